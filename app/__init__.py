@@ -1,0 +1,1 @@
+"""Mamori, the offline case desk for community Codes of Conduct."""

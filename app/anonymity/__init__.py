@@ -1,0 +1,1 @@
+"""Who could be recognised: pure text work over the people of a case."""

@@ -1,0 +1,1 @@
+"""The second front: the life of a report from the command line, without Qt."""

@@ -1,0 +1,1 @@
+"""Bytes in, bytes out: sealing, opening, key slots and signatures."""

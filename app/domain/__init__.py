@@ -1,0 +1,1 @@
+"""What things are: values and rules, without Qt, SQL, ciphers, clocks or random numbers."""

@@ -1,0 +1,82 @@
+"""The languages of the window, the PDF and the command line: one gettext catalog, never Qt's."""
+
+import gettext
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from functools import cache
+
+from babel.dates import format_date, format_datetime
+
+from app.paths import resource
+
+LANGUAGES = ("en", "ja")
+_DOMAIN = "mamori"
+_language: ContextVar[str] = ContextVar("language", default="en")
+
+
+def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate later")
+    """Mark a message for the catalog; it is translated when it is shown."""
+    return message
+
+
+def _(message: str) -> str:
+    """The message in the language being spoken."""
+    return _catalog(_language.get()).gettext(message)
+
+
+def pgettext(context: str, message: str) -> str:
+    """The message in the language being spoken, told apart by its context ("case", "window")."""
+    return _catalog(_language.get()).pgettext(context, message)
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """The form of the message that goes with this number."""
+    return _catalog(_language.get()).ngettext(singular, plural, number)
+
+
+def language() -> str:
+    """The code of the language being spoken."""
+    return _language.get()
+
+
+def speak(code: str) -> None:
+    """Speak this language from now on; an unknown code means English."""
+    _language.set(code if code in LANGUAGES else "en")
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak this language inside the block, for a letter or page in a language other than the window's."""
+    token = _language.set(code if code in LANGUAGES else "en")
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def language_of_the_system() -> str:
+    """The language the environment asks for: Japanese where its locale is, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "ja" if value.lower().startswith("ja") else "en"
+    return "en"
+
+
+def say_day(day: date) -> str:
+    """A day as letters write it: `22 November 2026 (Sunday)`, `2026年11月22日（日）`."""
+    pattern = "y年M月d日（EEE）" if language() == "ja" else "d MMMM y (EEEE)"
+    return format_date(day, pattern, locale=language())
+
+
+def say_time(moment: datetime) -> str:
+    """A moment, in its own zone, as screens and lists write it: `22 Nov 2026, 10:42`, `2026年11月22日（日）10:42`."""
+    pattern = "y年M月d日（EEE）HH:mm" if language() == "ja" else "d MMM y, HH:mm"
+    return format_datetime(moment, pattern, tzinfo=moment.tzinfo, locale=language())
+
+
+@cache
+def _catalog(code: str) -> gettext.NullTranslations:
+    return gettext.translation(_DOMAIN, resource("locale"), [code], fallback=code == "en")

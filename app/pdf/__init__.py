@@ -1,0 +1,1 @@
+"""Paper: public documents made of anonymized text, and the proof that they are clean."""

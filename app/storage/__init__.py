@@ -1,0 +1,1 @@
+"""Where things rest: the vault's database and every file of the app."""
