@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Literal
+from zoneinfo import available_timezones
 
 from msgspec import Struct
 
@@ -123,3 +124,23 @@ class Community(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     traits: tuple[Trait, ...]
     allow: tuple[str, ...] = ()
     """Names and addresses of the community itself, which a public text may say."""
+
+
+def problem(community: Community) -> str | None:
+    """The first field whose content does not fit the others, or None; its shape is right already."""
+    clauses = {clause.code for clause in community.clauses}
+    for name in ("clauses", "behaviors", "spaces", "responses", "traits"):
+        codes = [entry.code for entry in getattr(community, name)]
+        if not codes or len(set(codes)) < len(codes):
+            return f"{name}.code"
+    for place, behavior in enumerate(community.behaviors):
+        if behavior.clause and behavior.clause not in clauses:
+            return f"behaviors[{place}].clause"
+    for place, space in enumerate(community.spaces):
+        if space.kind in ("physical", "digital", "other") and not space.administrators:
+            return f"spaces[{place}].administrators"
+    if community.zone not in available_timezones():
+        return "zone"
+    if not 0 < community.clocks.aim_hours <= community.clocks.acknowledge_hours:
+        return "clocks.aim_hours"
+    return None if community.contact.strip() else "contact"

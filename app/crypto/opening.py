@@ -1,0 +1,52 @@
+"""Opening sealed files with a private key; the capture side can never reach this room."""
+
+from typing import BinaryIO, Protocol
+
+import pyrage
+
+
+class Writable(Protocol):
+    """Whatever takes the next bytes; it may raise to stop the opening."""
+
+    def write(self, data: bytes, /) -> int:
+        """Take all of `data`."""
+        ...
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+        ...
+
+
+class NotForThisKey(Exception):
+    """The file was sealed to somebody else."""
+
+
+class NotSealedFile(Exception):
+    """The bytes are no whole age file: another format, cut short or changed."""
+
+
+def new_identity() -> str:
+    """A fresh X25519 key as `AGE-SECRET-KEY-1...`."""
+    return str(pyrage.x25519.Identity.generate())
+
+
+def recipient_of(identity: str) -> str:
+    """The public half of a key, `age1...`."""
+    return str(pyrage.x25519.Identity.from_str(identity).to_public())
+
+
+def open_sealed(sealed: BinaryIO, plain: Writable, identity: str) -> None:
+    """Write what was sealed to `plain`, as it is decrypted: what arrives is not yet proved whole until this returns.
+
+    Raises NotForThisKey, NotSealedFile; errors that `plain` raises pass through.
+    """
+    try:
+        pyrage.decrypt_io(sealed, plain, [pyrage.x25519.Identity.from_str(identity)])
+    except pyrage.DecryptError as error:
+        if "No matching keys" in str(error):
+            raise NotForThisKey from error
+        raise NotSealedFile from error
+    except OSError as error:
+        if error.errno is not None:
+            raise
+        raise NotSealedFile from error

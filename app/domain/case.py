@@ -1,0 +1,124 @@
+"""A case: one or more reports, the people in them, and what was recorded in its review."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar, TypeVar
+
+from app.domain.code_names import CodeName
+from app.domain.forms import Form
+from app.domain.people import Person, Role
+from app.domain.report import Report
+
+
+class Route(StrEnum):
+    """Who may open a sealed report."""
+
+    ORGANIZER = "organizer"
+    PANEL = "panel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """What is known of one attached file; its bytes rest beside it, unaltered."""
+
+    id: int
+    name: str
+    type: str
+    size: int
+    sha256: str
+    noted: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedReport:
+    """One imported report with the circumstances of its taking down."""
+
+    id: str
+    report: Report
+    further: Mapping[str, str]
+    """Answers to questions that only a newer Mamori knows."""
+    language: str
+    receipt_code: str
+    sealed_at: datetime
+    received_at: datetime
+    imported_at: datetime
+    desk_label: str
+    desk_is_known: bool
+    """False: the file was made without our kit's secret, and stands under a yellow label."""
+    clock_was_wrong: bool
+    attachments: tuple[Attachment, ...] = ()
+
+
+class ReviewStep(Form):
+    """What one step of the review records; the rules of the step live with it."""
+
+    __slots__ = ()
+    key: ClassVar[str]
+    title: ClassVar[str]
+    per_person: ClassVar[bool] = False
+    """Whether it is recorded once for each reported person."""
+    needs_declaration: ClassVar[bool] = True
+    """Whether it waits until the conflict of interest is declared."""
+
+    def missing(self) -> str | None:
+        """What this record still lacks, as a sentence; recording is refused until it is None."""
+        return None
+
+    def concern(self) -> str | None:
+        """What should be looked at again; recording is possible all the same."""
+        return None
+
+    def blocked_by(self, case: "Case", person: Person | None) -> str | None:
+        """The guard of this step for this case (and person), as a sentence; None when it may be recorded."""
+        del case, person
+        return None
+
+
+Step = TypeVar("Step", bound=ReviewStep)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRecord:
+    """One step as it was recorded at one moment; a later record of the same step counts instead, none is lost."""
+
+    step: ReviewStep
+    person: str | None
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One case, as far as it has come."""
+
+    id: str
+    code_name: CodeName
+    received_at: datetime
+    """First receipt of its earliest report: what the community's clock counts from (R24)."""
+    reports: tuple[ReceivedReport, ...]
+    people: tuple[Person, ...] = ()
+    records: tuple[StepRecord, ...] = ()
+    """In the order of recording."""
+    outcome_told: bool = False
+    """Whether an outcome letter to the reporter was logged as sent."""
+
+    def latest(self, step: type[Step], person: Person | None = None) -> Step | None:
+        """The record of this step (for this person) that counts."""
+        wanted = person.id if person else None
+        for record in reversed(self.records):
+            if isinstance(record.step, step) and record.person == wanted:
+                return record.step
+        return None
+
+    def recorded_at(self, step: type[ReviewStep]) -> datetime | None:
+        """When this step was last recorded, for whomever."""
+        return next((r.recorded_at for r in reversed(self.records) if isinstance(r.step, step)), None)
+
+    def reported_people(self) -> tuple[Person, ...]:
+        """Everybody the case has to come to a finding about (R30)."""
+        return tuple(person for person in self.people if person.role is Role.REPORTED)
+
+    def subjects(self, step: type[ReviewStep]) -> tuple[Person | None, ...]:
+        """For whom a step is recorded: each reported person, or nobody in particular."""
+        return (self.reported_people() or (None,)) if step.per_person else (None,)

@@ -1,0 +1,62 @@
+"""The review as a whole: what comes next, and what stands in the way."""
+
+from dataclasses import dataclass
+
+from app.domain.case import Case, ReviewStep
+from app.domain.people import Person
+from app.domain.report import YesNo
+from app.domain.review_steps import REVIEW_STEPS, Close, ConflictOfInterest
+from app.domain.safety import hold_is_on
+from app.i18n import N_, _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """The first step without a record, and for whom it is missing."""
+
+    step: type[ReviewStep]
+    person: Person | None
+
+
+def next_step(case: Case) -> NextStep | None:
+    """What to do next, in the order of REVIEW_STEPS; None when the case is closed."""
+    for step in REVIEW_STEPS:
+        for person in case.subjects(step):
+            if case.latest(step, person) is None:
+                return NextStep(step=step, person=person)
+    return None
+
+
+def may_be_read(case: Case) -> bool:
+    """Whether somebody declared that no conflict of interest stands in the way (R27, G5)."""
+    declared = case.latest(ConflictOfInterest)
+    return declared is not None and declared.conflict is YesNo.NO
+
+
+def refusal(case: Case, step: ReviewStep, person: Person | None) -> str | None:
+    """Why this record cannot be taken now, as a sentence; None when it can."""
+    if case.latest(Close) is not None:
+        return _("This case is closed.")
+    if step.needs_declaration and not may_be_read(case):
+        return undeclared(case)
+    if step.per_person and person is None and case.reported_people():
+        return _("Say which reported person this is about.")
+    return step.missing() or step.blocked_by(case, person)
+
+
+def undeclared(case: Case) -> str | None:
+    """The sentence that stands before a case nobody may read yet, or None."""
+    if may_be_read(case):
+        return None
+    if case.latest(ConflictOfInterest) is None:
+        return _("Declare first whether you have a conflict of interest. You need not say why.")
+    return _("You declared a conflict of interest. The case rests; the trusted Volunteers can help.")
+
+
+def state(case: Case) -> str:
+    """One word for lists, to be translated: where the case stands."""
+    if case.latest(Close) is not None:
+        return N_("closed")
+    if hold_is_on(case):
+        return N_("on hold")
+    return N_("in review") if may_be_read(case) else N_("open")

@@ -1,0 +1,134 @@
+"""Anonymity: what the leak check must know of a case, and the proposal a public text starts from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.anonymity import leak_check, proposal, public_text
+from app.anonymity.mentioned import mentioned
+from app.domain.case import Case
+from app.domain.determination import Determination, Verdict, findings
+from app.domain.forms import Privacy
+from app.domain.people import Person
+from app.domain.public_report import Finding
+from app.domain.responses import ProposedResponse
+from app.domain.review_steps import Acknowledgement
+from app.i18n import LANGUAGES, _, speaking
+from app.services.cases import open_case, read_case
+from app.services.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """All that a text of one case is checked against."""
+
+    people: tuple[Person, ...]
+    sources: tuple[str, ...]
+    allow: tuple[str, ...]
+    region: str
+
+    def find(self, text: str) -> tuple[Finding, ...]:
+        """Everything in a text that could show who somebody is."""
+        return leak_check.check(text, self.people, allow=self.allow, sources=self.sources, region=self.region)
+
+    def find_known(self, text: str) -> tuple[Finding, ...]:
+        """The people of the case alone, for every string of a finished PDF."""
+        return leak_check.known_only(text, self.people, allow=self.allow)
+
+
+def knowledge(session: Session, case: Case, *allowed: str) -> Knowledge:
+    """The people of a case, registered or only mentioned, the words of its reports, and what the community may say.
+
+    `allowed` is what this one document may say besides: its public reference.
+    """
+    community = session.community
+    names = (community.name, community.organizer, *(space.name for space in community.spaces))
+    allow = (
+        *allowed,
+        *community.allow,
+        community.contact,
+        *(name.say(language) for name in names for language in LANGUAGES),
+    )
+    told = _answers(case, Privacy.FREE_TEXT)
+    return Knowledge(
+        people=(*case.people, *mentioned(_answers(case, Privacy.IDENTIFYING), told, allow)),
+        sources=told,
+        allow=allow,
+        region=community.region,
+    )
+
+
+def check(session: Session, case_id: str, text: str, language: str) -> tuple[Finding, ...]:
+    """What stands between a public text and its publication; raises NoSuchCase."""
+    known = knowledge(session, read_case(session, case_id))
+    return public_text.find_identities(
+        text, language=language, people=known.people, allow=known.allow, sources=known.sources, region=known.region
+    )
+
+
+def propose_public_text(session: Session, case_id: str, language: str) -> str:
+    """A first text in the profile's words and neutral labels, to be edited; it holds no word of the reports.
+
+    Raises NoSuchCase, ConflictNotDeclared.
+    """
+    case, community = open_case(session, case_id), session.community
+    behaviors = {behavior.code: behavior.text.say(language) for behavior in community.behaviors}
+    clauses = {clause.code: clause.text.say(language) for clause in community.clauses}
+    responses = {response.code: response.name.say(language) for response in community.responses}
+    found = [finding for _person, finding in findings(case) if finding is not None]
+    proposed = [case.latest(ProposedResponse, person) for person in case.subjects(ProposedResponse)]
+    with speaking(language):
+        return proposal.propose(
+            language=language,
+            people=case.people,
+            outcome=_(_whole(found).label),
+            points=[
+                proposal.Point(
+                    behavior=behaviors.get(finding.behavior, _("What was reported")),
+                    outcome=_(finding.verdict.label),
+                    clause=clauses.get(finding.clause, ""),
+                )
+                for finding in found
+            ],
+            responses=[responses[one.kind] for one in proposed if one is not None and one.kind in responses],
+            moments=_moments(case),
+        )
+
+
+def _whole(found: list[Determination]) -> Verdict:
+    """One outcome for all findings of a case: in part where they differ and one is a violation."""
+    verdicts = {finding.verdict for finding in found}
+    if len(verdicts) == 1:
+        return found[0].verdict
+    if verdicts & {Verdict.VIOLATION, Verdict.IN_PART}:
+        return Verdict.IN_PART
+    return Verdict.UNDETERMINED
+
+
+def _moments(case: Case) -> list[proposal.Moment]:
+    moments = []
+    if (answered := case.recorded_at(Acknowledgement)) is not None:
+        moments.append(proposal.Moment(when=_since(case, answered), what=_("We acknowledged the report.")))
+    if (decided := case.recorded_at(Determination)) is not None:
+        moments.append(proposal.Moment(when=_since(case, decided), what=_("We decided.")))
+    return moments
+
+
+def _since(case: Case, moment: datetime) -> str:
+    """Time since the first report, coarse enough to point at no day: days at first, then weeks, then months."""
+    days = max(1, (moment - case.received_at).days + 1)
+    if days <= 3:
+        return _("Within {n} days").format(n=max(2, days))
+    if days <= 56:
+        return _("Week {n}").format(n=-(-days // 7))
+    return _("Month {n}").format(n=-(-days // 30))
+
+
+def _answers(case: Case, privacy: Privacy) -> tuple[str, ...]:
+    """Every answer of this kind in all reports of a case; answers to unknown questions count as identifying."""
+    told = []
+    for received in case.reports:
+        given = received.report.answers()
+        told += [given[q.key] for q in received.report.questions() if q.privacy is privacy and q.key in given]
+        if privacy is Privacy.IDENTIFYING:
+            told += received.further.values()
+    return tuple(told)

@@ -1,0 +1,63 @@
+"""Making kits: the file that lets a desk write to this vault, and read nothing."""
+
+import secrets
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from app import canonical_json
+from app.canonical_json import Binary
+from app.crypto import opening, signing
+from app.domain.events import Event
+from app.errors import AppError
+from app.i18n import _
+from app.services.session import Session
+from app.storage import kit, kits
+
+STANDING_DAYS = 365
+"""How long a kit without an event is good for before the desk warns."""
+
+
+class EventIsWrong(AppError):
+    """The event has no name, or ends before it begins."""
+
+
+def event(session: Session, name: str, first_day: date, last_day: date, places: tuple[str, ...] = ()) -> Event:
+    """An event in the community's zone; raises EventIsWrong."""
+    if not name.strip() or last_day < first_day:
+        raise EventIsWrong(_("An event has a name, and its last day is not before its first."))
+    return Event(
+        id=secrets.token_hex(16),
+        name=name.strip(),
+        first_day=first_day,
+        last_day=last_day,
+        zone=session.community.zone,
+        places=places,
+    )
+
+
+def make_kit(session: Session, path: Path, for_event: Event | None, panel: kit.PanelKeys | None = None) -> kit.Kit:
+    """Save a new kit with an event key of its own; raises kit.KitCannotBeSaved, and then the vault has no such kit."""
+    identity = opening.new_identity()
+    now = session.now()
+    until = for_event.last_day if for_event else now.date() + timedelta(days=STANDING_DAYS)
+    new = kit.Kit(
+        v=1,
+        id=secrets.token_hex(16),
+        made=canonical_json.spell_moment(now.astimezone(ZoneInfo(session.community.zone))),
+        until=until,
+        community=session.community,
+        event=for_event,
+        organizer=kit.OrganizerKeys(
+            recipient=opening.recipient_of(identity),
+            sign=Binary(signing.public_half(session.vault.signing_key)),
+        ),
+        panel=panel,
+        enrol=Binary(secrets.token_bytes(32)),
+    )
+    body = kit.spell(new)
+    with session.database.transaction():
+        kits.add(session.database, new, identity)
+        session.note("kit made")
+        kit.write(path, body, signing.sign(session.vault.signing_key, kit.SIGNED_AS, body))
+    return new

@@ -1,0 +1,89 @@
+"""Letters: written, kept, and marked as sent by whoever sends them; the app sends nothing."""
+
+from collections.abc import Mapping
+
+from app.domain import clocks
+from app.domain.case import Case
+from app.domain.letters import ACKNOWLEDGEMENT, LETTERS, Letter, LetterKind
+from app.domain.people import Person, Role
+from app.domain.review_steps import Acknowledgement
+from app.errors import AppError
+from app.i18n import _, say_day, speaking
+from app.services.cases import read_case
+from app.services.session import Session
+from app.storage import cases, letters
+
+
+class LetterBlocked(AppError):
+    """A guard stands before this letter; the sentence says which."""
+
+
+class PlaceIsEmpty(AppError):
+    """The letter has a place nobody filled."""
+
+
+def write_letter(
+    session: Session, case_id: str, kind: LetterKind, language: str, filled: Mapping[str, str] | None = None
+) -> letters.KeptLetter:
+    """Write a letter in one language and keep it with the case. Raises NoSuchCase, LetterBlocked, PlaceIsEmpty."""
+    case = read_case(session, case_id)
+    if (sentence := kind.blocked_by(case)) is not None:
+        raise LetterBlocked(sentence)
+    with speaking(language):
+        letter = _write(session, case, kind, language, filled or {})
+    with session.database.transaction():
+        number = letters.add(
+            session.database, case_id, kind.key, language, letter.subject, letter.body, session.stamp()
+        )
+        session.note(f"letter written: {kind.key}", case_id)
+    return next(kept for kept in letters.of_case(session.database, case_id) if kept.id == number)
+
+
+def mark_sent(session: Session, case_id: str, letter_id: int, channel: str) -> None:
+    """Log that a letter was sent now; an acknowledgement stops the community's clock (R24).
+
+    Raises NoSuchCase, LetterBlocked where a hold came in between.
+    """
+    case = read_case(session, case_id)
+    letter = next(kept for kept in letters.of_case(session.database, case_id) if kept.id == letter_id)
+    kind = next(kind for kind in LETTERS if kind.key == letter.kind)
+    if (sentence := kind.blocked_by(case)) is not None:
+        raise LetterBlocked(sentence)
+    with session.database.transaction():
+        letters.mark_sent(session.database, case_id, letter_id, session.stamp(), channel)
+        session.note(f"letter sent: {letter.kind}", case_id)
+        if kind is ACKNOWLEDGEMENT:
+            answered = Acknowledgement(sent_at=session.stamp(), channel=channel)
+            cases.add_record(session.database, case_id, answered, None, session.stamp())
+
+
+def _write(session: Session, case: Case, kind: LetterKind, language: str, filled: Mapping[str, str]) -> Letter:
+    community, report = session.community, case.reports[0]
+    reporter = next((person for person in case.people if person.role is Role.REPORTER), None)
+    places = {
+        "name": _name_in(language, reporter) if reporter else "",
+        "code": report.receipt_code,
+        "date": say_day(report.received_at.date()),
+        "date2": say_day(clocks.next_update_by(session.now(), community.clocks).date()),
+        "organizer": community.organizer.say(language),
+        "panel": "; ".join(volunteer.contact.say(language) for volunteer in community.volunteers),
+        "address": community.contact,
+        "helplines": "\n".join(
+            f"{line.number}  {line.name.say(language)} ({line.hours.say(language)})" for line in community.helplines
+        ),
+        **filled,
+    }
+    try:
+        return kind.write(case, places)
+    except KeyError as error:
+        raise PlaceIsEmpty(
+            _("The letter still has an empty place: {place}. Fill it in the language of the letter.").format(
+                place=error.args[0]
+            )
+        ) from error
+
+
+def _name_in(language: str, person: Person) -> str:
+    """The first of a person's names that readers of this language can read, else the first."""
+    fitting = (name for name in person.names if name.isascii() is (language == "en"))
+    return next(fitting, person.names[0] if person.names else "")

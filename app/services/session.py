@@ -1,0 +1,49 @@
+"""An open vault and its clock: what every service of the organizer's side works on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from app import canonical_json
+from app.domain.community import Community
+from app.storage import journal
+from app.storage.database import Database
+from app.storage.vault import VaultRow
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """The moment it is now, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One open vault."""
+
+    database: Database = field(repr=False)
+    vault: VaultRow
+    clock: Clock = system_clock
+
+    @property
+    def community(self) -> Community:
+        """The profile as it was copied into this vault."""
+        return self.vault.community
+
+    def now(self) -> datetime:
+        """The moment it is, to the second, in the community's zone."""
+        return self.clock().astimezone(ZoneInfo(self.community.zone)).replace(microsecond=0)
+
+    def stamp(self) -> str:
+        """Now, as formats.md spells it."""
+        return canonical_json.spell_moment(self.now())
+
+    def note(self, what: str, case: str | None = None) -> None:
+        """Write one fixed word to the journal, inside the transaction that is open."""
+        journal.add(self.database, self.stamp(), what, case)
+
+    def close(self) -> None:
+        """Close the vault."""
+        self.database.close()

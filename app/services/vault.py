@@ -1,0 +1,128 @@
+"""Making and opening vaults."""
+
+import secrets
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app import canonical_json
+from app.crypto import key_slots, passphrases, signing
+from app.domain.community import Community
+from app.errors import AppError
+from app.i18n import _
+from app.services.session import Clock, Session, system_clock
+from app.storage import database, vault, vault_folder
+
+
+class WrongPassphrase(AppError):
+    """The passphrase does not open the vault."""
+
+
+class WrongRecoveryCode(AppError):
+    """The recovery code does not open the vault."""
+
+
+class KeysAreDamaged(AppError):
+    """The slot file was changed or is none of ours."""
+
+
+class PassphrasesDiffer(AppError):
+    """The passphrase was not typed the same twice."""
+
+
+class PassphraseIsTooShort(AppError):
+    """A passphrase of one's own must be longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewVault:
+    """A vault just made, and the recovery code that is shown once."""
+
+    session: Session
+    recovery_code: str = field(repr=False)
+
+
+def create_vault(
+    folder: Path,
+    passphrase: str,
+    community: Community,
+    *,
+    clock: Clock = system_clock,
+    effort: key_slots.Effort | None = None,
+) -> NewVault:
+    """A new vault in `folder`, with a copy of the profile in it.
+
+    Raises PassphraseIsTooShort, vault_folder.FolderIsTaken, vault_folder.FolderCannotBeMade; then nothing is left.
+    """
+    if len(passphrase.strip()) < passphrases.SHORTEST:
+        raise PassphraseIsTooShort(
+            _("A passphrase of your own has at least {n} characters. Nothing was made.").format(n=passphrases.SHORTEST)
+        )
+    vault_folder.create(folder)
+    try:
+        identity = secrets.token_hex(16)
+        keys = key_slots.create(identity, vault_folder.DATABASE, passphrase, effort)
+        opened = database.create(folder / vault_folder.DATABASE, keys.key)
+        row = vault.VaultRow(id=identity, community=community, signing_key=signing.new_signing_key())
+        session = Session(opened, row, clock)
+        with opened.transaction():
+            vault.add(opened, row, session.stamp())
+            session.note("vault created")
+        vault_folder.write_keys(folder, keys.file)
+    except BaseException as error:
+        with suppress(OSError):
+            shutil.rmtree(folder)
+        if isinstance(error, OSError):
+            raise vault_folder.cannot_be_made() from error
+        raise
+    return NewVault(session=session, recovery_code=keys.recovery_code)
+
+
+def open_vault(folder: Path, passphrase: str, *, clock: Clock = system_clock) -> Session:
+    """The vault in `folder`.
+
+    Raises WrongPassphrase, KeysAreDamaged, vault_folder.NotAVault, or a refusal of app.storage.database.
+    """
+    data = vault_folder.read_keys(folder)
+    try:
+        keys = key_slots.open_with_passphrase(data, passphrase)
+    except key_slots.WrongSecret as error:
+        raise WrongPassphrase(
+            _(
+                "This passphrase does not open the vault. Nothing was changed. "
+                "Check the keyboard language and try again, or use the recovery code."
+            )
+        ) from error
+    except (key_slots.DamagedKeys, canonical_json.MadeByNewer) as error:
+        raise _unusable(error) from error
+    return _open(folder, keys, clock)
+
+
+def open_vault_with_recovery_code(folder: Path, typed: str, *, clock: Clock = system_clock) -> Session:
+    """The vault in `folder`, by the code on its recovery sheet. Raises WrongRecoveryCode, or as `open_vault`."""
+    data = vault_folder.read_keys(folder)
+    try:
+        keys = key_slots.open_with_recovery_code(data, typed)
+    except key_slots.WrongSecret as error:
+        raise WrongRecoveryCode(
+            _("This recovery code does not open the vault. Nothing was changed. Compare it with the sheet.")
+        ) from error
+    except (key_slots.DamagedKeys, canonical_json.MadeByNewer) as error:
+        raise _unusable(error) from error
+    return _open(folder, keys, clock)
+
+
+def _open(folder: Path, keys: key_slots.OpenedKeys, clock: Clock) -> Session:
+    opened = database.open_existing(vault_folder.database_path(folder, keys.database), keys.key)
+    row = vault.read(opened)
+    if row is None or row.id != keys.vault:
+        opened.close()
+        raise database.foreign()
+    return Session(opened, row, clock)
+
+
+def _unusable(error: Exception) -> AppError:
+    if isinstance(error, canonical_json.MadeByNewer):
+        return database.newer()
+    return KeysAreDamaged(_("The key file of this vault is damaged. Nothing was changed. Restore a backup."))

@@ -1,0 +1,53 @@
+"""Attached files inside the vault: streamed in and out in chunks, the original kept byte for byte."""
+
+from collections.abc import Iterator
+
+from app import canonical_json
+from app.domain.case import Attachment
+from app.storage.database import Database
+from app.storage.envelope import AttachmentNote, display_name
+
+CHUNK = 256 * 1024
+"""Bytes a row holds at most."""
+
+
+def add(database: Database, report: str, position: int, note: AttachmentNote) -> int:
+    """Announce one attachment; its chunks follow."""
+    return database.run(
+        "INSERT INTO attachments (report_id, position, name, type, size, sha256, noted) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        report,
+        position,
+        display_name(note.name),
+        note.type,
+        note.size,
+        bytes(note.sha256).hex(),
+        note.noted,
+    )
+
+
+def add_chunk(database: Database, attachment: int, position: int, data: bytes) -> None:
+    """Store the next bytes of an attachment."""
+    database.run(
+        "INSERT INTO attachment_chunks (attachment_id, position, bytes) VALUES (?, ?, ?)", attachment, position, data
+    )
+
+
+def of_report(database: Database, report: str) -> tuple[Attachment, ...]:
+    """What came with one report, in its order."""
+    rows = database.query(
+        "SELECT id, name, type, size, sha256, noted FROM attachments WHERE report_id = ? ORDER BY position", report
+    )
+    return tuple(
+        Attachment(id=i, name=n, type=t, size=s, sha256=h, noted=canonical_json.read_moment(at))
+        for i, n, t, s, h, at in rows
+    )
+
+
+def read(database: Database, attachment: int) -> Iterator[bytes]:
+    """The bytes of one attachment, chunk by chunk."""
+    rows = database.query("SELECT count(*) FROM attachment_chunks WHERE attachment_id = ?", attachment)
+    for position in range(rows[0][0]):
+        found = database.query(
+            "SELECT bytes FROM attachment_chunks WHERE attachment_id = ? AND position = ?", attachment, position
+        )
+        yield found[0][0]

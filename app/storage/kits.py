@@ -1,0 +1,33 @@
+"""The kits a vault has made, each with the event key that opens what is sealed with it."""
+
+from dataclasses import dataclass, field
+
+from app import canonical_json
+from app.storage.database import Database
+from app.storage.kit import LARGEST, Kit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptKit:
+    """A kit with its event key."""
+
+    kit: Kit
+    identity: str = field(repr=False)
+
+
+def add(database: Database, kit: Kit, identity: str) -> None:
+    """Keep a new kit and its event key."""
+    database.run(
+        "INSERT INTO kits (id, made_at, recipient, identity, kit) VALUES (?, ?, ?, ?, ?)",
+        kit.id,
+        kit.made,
+        kit.organizer.recipient,
+        identity,
+        canonical_json.encode(kit),
+    )
+
+
+def openable(database: Database) -> tuple[KeptKit, ...]:
+    """Every kit whose event key was not erased, newest first."""
+    rows = database.query("SELECT kit, identity FROM kits WHERE identity IS NOT NULL ORDER BY made_at DESC, rowid DESC")
+    return tuple(KeptKit(kit=canonical_json.decode(kit, Kit, limit=LARGEST), identity=key) for kit, key in rows)

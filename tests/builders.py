@@ -1,0 +1,55 @@
+"""Invented people and reports that tests are made of, and the small tools tests share."""
+
+from datetime import UTC, datetime, timedelta
+
+from app.domain.people import Person, Role
+from app.domain.report import Report, YesNo
+
+PASSPHRASE = "lantern maple window seven clouds"
+NOON = datetime(2026, 5, 16, 3, 0, tzinfo=UTC)
+"""12:00 in Osaka."""
+
+REPORTER = Person(
+    id="a" * 32,
+    role=Role.REPORTER,
+    names=("田中 愛子", "たなか あいこ", "Aiko Tanaka"),
+    emails=("aiko.tanaka@example.org",),
+    phones=("090-1234-5678",),
+)
+REPORTED = Person(id="b" * 32, role=Role.REPORTED, names=("Daniel Brandt",), handles=("dbrandt_dev", "dbrandt#4821"))
+SECOND_REPORTED = Person(id="c" * 32, role=Role.REPORTED, names=("星野 潤", "ほしの じゅん", "Jun Hoshino"))
+WITNESS = Person(id="d" * 32, role=Role.WITNESS, names=("Maya Okafor",))
+
+SHORT = Report(account="Somebody kept commenting on my looks after I asked them to stop.")
+ENGLISH = Report(
+    danger=YesNo.NO,
+    contact="Aiko Tanaka, aiko.tanaka@example.org",
+    people="Daniel Brandt (dbrandt_dev on Discord)",
+    witnesses="Maya Okafor",
+    when="Saturday, around nine in the evening",
+    place="lobby on floor 2",
+    account="Daniel Brandt kept telling me how my dress looked on me, and went on after I asked him to stop.",
+    asked_to_stop="I did, twice. Maya Okafor did, too.",
+    ongoing=YesNo.NO,
+    consent=YesNo.YES,
+)
+JAPANESE = Report(
+    contact="090-1234-5678",
+    people="星野潤さん",
+    account="懇親会で星野さんが私の国籍について何度もからかいました。やめてほしいと伝えても続きました。",
+    ongoing=YesNo.NO,
+)
+
+
+class FakeClock:
+    """A clock that only the test moves."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def forward(self, **duration: int) -> None:
+        """Let time pass, in the words of timedelta."""
+        self.moment += timedelta(**duration)

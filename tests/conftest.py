@@ -1,0 +1,84 @@
+"""What every test may ask for: a vault copied from one made per run, a kit, a clock that stands still."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app import i18n
+from app.crypto.key_slots import LEAST
+from app.paths import resource
+from app.services import capture, kits, vault
+from app.services.session import Session
+from app.storage import profile
+from tests.builders import NOON, PASSPHRASE, FakeClock
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Tests read English, whatever the machine speaks."""
+    i18n.speak("en")
+    yield
+    i18n.speak("en")
+
+
+@pytest.fixture(scope="session")
+def vault_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One empty vault, made at the lowest Argon2 setting allowed."""
+    folder = tmp_path_factory.mktemp("vault") / "Empty.mamori"
+    community = profile.read(resource("communities", "oktech.toml"))
+    vault.create_vault(folder, PASSPHRASE, community, clock=lambda: NOON, effort=LEAST).session.close()
+    return folder
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that only the test moves."""
+    return FakeClock(NOON)
+
+
+@pytest.fixture
+def vault_folder(vault_of_the_run: Path, tmp_path: Path) -> Path:
+    """A vault of this test's own, closed."""
+    return Path(shutil.copytree(vault_of_the_run, tmp_path / "Test.mamori"))
+
+
+@pytest.fixture
+def session(vault_folder: Path, clock: FakeClock) -> Iterator[Session]:
+    """An open vault of this test's own."""
+    opened = vault.open_vault(vault_folder, PASSPHRASE, clock=clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def kit_path(session: Session, tmp_path: Path) -> Path:
+    """A kit of that vault, for an event of today."""
+    path = tmp_path / "spring.mamori-kit"
+    event = kits.event(session, "Spring meetup", date(2026, 5, 16), date(2026, 5, 17), ("Lobby", "Hall B"))
+    kits.make_kit(session, path, event)
+    return path
+
+
+@pytest.fixture
+def kit(kit_path: Path) -> capture.OpenKit:
+    """The same kit, opened at a desk."""
+    return capture.open_kit(kit_path)
+
+
+@pytest.fixture
+def outbox(tmp_path: Path) -> Path:
+    """A desk's folder."""
+    return tmp_path / "outbox"
+
+
+@pytest.fixture
+def seal(kit: capture.OpenKit, outbox: Path, clock: FakeClock) -> Callable[..., Path]:
+    """Seal a report with that kit; the path of the sealed file."""
+
+    def sealing(report: capture.Report, **more: object) -> Path:
+        return outbox / capture.submit_report(kit, report, outbox, clock=clock, **more).file  # type: ignore[arg-type]
+
+    return sealing
