@@ -134,7 +134,7 @@ def _days_in_numbers() -> list[Rule]:
         rf"{start}{_YEAR[:-6]}{sep}{month}{sep}{day}{end}",
         rf"{start}(?:{month}{sep}{day}|{day}{sep}{month}){sep}{_YEAR}{end}",
         rf"(?<![\d./A-Za-z-])(?:{month}/{day}|{day}/{month})/'?\d\d{end}",
-        rf"(?<![\d./A-Za-z-])(?:{day}\.{month}|\d\d\.{month})\.(?:\d\d(?!\d))?(?=\s|$|[,;)。、に])(?<=\.\d\d)",
+        r"(?<![\d./A-Za-z-])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d(?![\d]|\.\d)",
         r"(?<![\dA-Za-z])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d])",
         r"(?<![\dA-Za-z])(?:19|20)\d\d-?W[0-5]\d-[1-7](?!\d)",
         rf"(?<![\dA-Za-z/.-]){_ERA}\s?{_KANJI_NUMBER}[./-]{month}[./-]{day}(?!\d)",

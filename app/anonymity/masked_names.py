@@ -8,7 +8,7 @@ from app.anonymity.stream import Script, Stream
 from app.anonymity.written_forms import Kind
 from app.domain.public_report import Level
 
-_COVER = "○◯●〇*×■□✕_?"
+_COVER = "○◯●〇*×■□✕"
 _ONE = re.compile(f"[{re.escape(_COVER)}]")
 _LATIN_WORD = re.compile(rf"(?<![a-z0-9])[a-z]{{1,12}}{_ONE.pattern}+[a-z]{{0,12}}(?![a-z0-9])")
 
@@ -26,7 +26,7 @@ class MaskedIndex:
         text = stream.folded.text
         for match in _LATIN_WORD.finditer(text):
             covered = match.group()
-            if len(covered) > 3 and len(_ONE.sub("", covered)) > 1 and covered[-1] != "_" and "_" not in covered[:-1]:
+            if len(covered) > 3 and len(_ONE.sub("", covered)) > 1:
                 fits = re.compile(re.sub(rf"{_ONE.pattern}+", ".+", covered))
                 yield from (
                     _hit(one, match.start(), match.end()) for one in self._latin if fits.fullmatch(one.form.exact)

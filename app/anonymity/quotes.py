@@ -39,9 +39,9 @@ _MARKS = [(pair[0], pair[1]) for pair in _MARK_TEXT.split()]
 RULES = tuple(
     Rule(
         re.compile(
-            rf"(?<![A-Za-z0-9]){opened}(?P<it>[^{opened}{closed}\n]{{4,600}}?){closed}(?![A-Za-z0-9])"
+            rf"(?<![A-Za-z0-9]){opened}(?P<it>[^{opened}{closed}\n]{{1,600}}?){closed}(?![A-Za-z0-9])"
             if opened == "‘"
-            else rf"{opened}(?P<it>[^{opened}{closed}\n]{{4,600}}?){closed}"
+            else rf"{opened}(?P<it>[^{opened}{closed}\n]{{1,600}}?){closed}"
         ),
         FindingKind.QUOTE,
         _QUOTE,

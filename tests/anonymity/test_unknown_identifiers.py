@@ -18,8 +18,9 @@ WRITTEN = {
         十一月二十二日|二〇二六年十一月二十二日|22日（日）|11/22（日）|22日の夜|22日に|平成31年4月30日
         昭和63年1月7日|H31.4.30|令和八年十一月二十二日|令和元年5月1日|１１月２２日|2026年 11月 22日|11月22日(日)
         R8/11/22|日曜日の22日|同月22日|22日夜|2026.11.22|11月二十二日""",
-    "time": """10:42|22:30|9 pm|9:30 p.m.|9PM|9 o'clock|nine o'clock|half past nine|quarter to ten|at noon|2130 hours|21h30
-        9.30 pm|nine p.m.|10:42 JST|9 a.m.|around nine in the evening|21：30|9:05am|at midnight|21時|午後9時
+    "time": """10:42|22:30|9 pm|9:30 p.m.|9PM|9 o'clock|nine o'clock|half past nine|quarter to ten|at noon
+        2130 hours|21h30|9.30 pm|nine p.m.|10:42 JST|9 a.m.|around nine in the evening|21：30|9:05am|at midnight|21時
+        午後9時
         夜9時ごろ|21時30分|午後九時半|九時半|夜の9時|９時過ぎ|正午|午前十時|２１：３０|朝8時|深夜2時|午後３時頃
         21時半|二十一時ごろ|夕方5時|22時台|昼の12時|午後9:30""",
     "phone": """090-1234-5678|09012345678|０９０－１２３４－５６７８|06-6941-2297|03-1234-5678|+81 90 1234 5678
@@ -97,8 +98,8 @@ An attendee made repeated comments about another attendee's appearance during an
 asked to stop. We found that this went against the Code of Conduct. The person may not attend events for twelve months.
 ## What happened
 During a social event held beside the conference, one attendee (Person A) commented several times on the appearance of
-another attendee (Person B). Bystanders heard it, and one of them asked Person A to stop. In November 2026 about 40 people
-took part; 1/3 of them stayed until the end.
+another attendee (Person B). Bystanders heard it, and one of them asked Person A to stop. In November 2026 about 40
+people took part; 1/3 of them stayed until the end.
 ## Determination
 - Unwelcome comments about appearance: *violation.* Accounts from four people agreed.
 - A similar exchange earlier: *undetermined.* There was not enough information.

@@ -1,0 +1,1 @@
+"""What is seen: the windows of the desk and of the organizer."""
