@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.anonymity.labels import labels, say
-from app.anonymity.wording import Wording, wording
+from app.anonymity.wording import BULLET, Wording, wording
 from app.domain.people import Person, Role
 
 
@@ -82,8 +82,7 @@ def _what_happened(words: Wording, people: Sequence[Person], behaviors: Sequence
 
 def _point(words: Wording, point: Point) -> str:
     told = f"{point.behavior.rstrip('.。')}{words.colon}*{point.outcome}{words.stop}*"
-    gap = " " if words.stop == "." else ""
-    return told + (gap + _sentence(words, point.clause) if point.clause else "")
+    return told + (words.gap + _sentence(words, point.clause) if point.clause else "")
 
 
 def _moments(words: Wording, moments: Sequence[Moment]) -> list[tuple[str, str]]:
@@ -91,7 +90,7 @@ def _moments(words: Wording, moments: Sequence[Moment]) -> list[tuple[str, str]]
 
 
 def _list(words: Wording, items: Sequence[str]) -> str:
-    return "\n".join(words.bullet + item for item in items)
+    return "\n".join(BULLET + item for item in items)
 
 
 def _sentence(words: Wording, text: str) -> str:
@@ -99,4 +98,4 @@ def _sentence(words: Wording, text: str) -> str:
 
 
 def _and(words: Wording, items: Sequence[str]) -> str:
-    return ("、" if words.stop == "。" else ", ").join(items)
+    return (", " if words.gap else "、").join(items)

@@ -66,7 +66,7 @@ def anonymize(
         response=_section(read, "response"),
         timeline=_section(read, "timeline"),
         reconsideration=_section(read, "reconsideration"),
-        about=_about(language, contact, read_before),
+        about=_about(language, read_before),
     )
 
 
@@ -98,10 +98,10 @@ def _section(read: PublicText, name: str) -> tuple[Block, ...]:
     return tuple(read.sections[name])
 
 
-def _about(language: str, contact: str, read_before: bool) -> tuple[Block, ...]:
+def _about(language: str, read_before: bool) -> tuple[Block, ...]:
     words = wording(language)
-    left_out = words.left_out + (words.read_before if read_before else "") + words.do_not_guess
-    return Block(text=left_out), Block(text=words.contact.format(contact=contact))
+    said = (words.left_out, words.read_before if read_before else "", words.do_not_guess)
+    return (Block(text=words.gap.join(filter(None, said))),)
 
 
 def _without_marks(text: str) -> tuple[str, list[int]]:

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from app.anonymity.wording import ENGLISH, JAPANESE, SECTIONS, wording
+from app.anonymity.wording import SECTIONS, wording
 from app.domain.public_report import Block, BlockKind
 from app.errors import AppError
-from app.i18n import _
+from app.i18n import LANGUAGES, _
 
 _HEADING = re.compile(r"\s{0,3}([#＃]{1,6})\s*(.*?)\s*[#＃]*\s*$")
 _HEAD_FIELD = re.compile(r"\s*([^:：]{1,20}?)\s*[:：]\s*(.+?)\s*$")
@@ -73,7 +73,7 @@ class _Reader:
         match = _HEAD_FIELD.match(line)
         name = match.group(1).casefold() if match else ""
         for attribute in ("setting", "outcome"):
-            names = {getattr(words, attribute).casefold() for words in (ENGLISH, JAPANESE)}
+            names = {getattr(words, attribute).casefold() for words in map(wording, LANGUAGES)}
             if match and name in names and not getattr(self.text, attribute):
                 setattr(self.text, attribute, match.group(2))
                 return True
@@ -105,12 +105,12 @@ def read_public_text(text: str, language: str) -> PublicText:
 
 def _section(name: str) -> str:
     plain = re.sub(r"[\s：:]+$", "", name).casefold()
-    for words in (ENGLISH, JAPANESE):
+    for words in map(wording, LANGUAGES):
         for section, heading in zip(SECTIONS, words.headings, strict=True):
             if heading.casefold() == plain:
                 return section
-    allowed = ", ".join(ENGLISH.headings)
-    allowed_ja = "、".join(JAPANESE.headings)
+    allowed = ", ".join(wording("en").headings)
+    allowed_ja = "、".join(wording("ja").headings)
     raise UnknownHeading(
         _(
             "The text has a heading that a public report does not have. Nothing was made. "

@@ -44,7 +44,7 @@ def test_an_english_text_is_read_into_its_parts() -> None:
         (BlockKind.MOMENT, "Week 8"),
     ]
     assert report.timeline[0].text == "Reports received. Person A was asked to leave."
-    assert report.about[-1].text.endswith("conduct@group.example")
+    assert report.contact == "conduct@group.example"
 
 
 def test_a_japanese_text_is_read_into_its_parts() -> None:
