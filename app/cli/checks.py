@@ -109,7 +109,8 @@ def show(findings: Sequence[Finding], text: str) -> None:
         before = text[: finding.start]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         place = _("line {line}, character {column}").format(line=line, column=column)
-        print(f"{place}: {finding.kind}, {finding.level}: {finding.why}", file=sys.stderr)
+        level = _("fix before publishing") if finding.level is Level.BLOCK else _("look at it")
+        print(f"{place}: {level}: {finding.why}", file=sys.stderr)
 
 
 def _answer(line: bytes) -> str:

@@ -111,7 +111,7 @@ def test_publish_refuses_a_name_and_says_where(desk: Path) -> None:
     run = publish(desk, case, "bad.txt", "bad.pdf")
     assert run.returncode == 1
     assert not (desk / "bad.pdf").exists()
-    assert "line 2, character 12: name, block" in run.stderr
+    assert "line 2, character 12: fix before publishing" in run.stderr
     assert "The PDF was not made." in run.stderr
     assert "Brandt" not in run.stderr + run.stdout
 
