@@ -14,7 +14,7 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _PHONE = re.compile(r"(?<![0-9])\+?[0-9][0-9() .-]{7,18}[0-9](?![0-9])")
 _HANDLE = re.compile(r"(?<![\w@])@([\w.-]{2,})|(?<!\w)([\w.-]{2,}#[0-9]{3,6})(?!\w)", re.ASCII)
 _ACCOUNT = re.compile(r"(?<!\w)(?=\w*[0-9_])[a-zA-Z]\w{3,}(?!\w)", re.ASCII)
-_PIECES = re.compile(r"[,;:/&()\[\]\n、。，；：／（）「」『』・]|\s(?:and|or|with|on)\s|\s-\s")
+_PIECES = re.compile(r"[,;:/&()\[\]\n、。，；：／（）「」『』・]|\s(?:and|or|with|on)\s|\s-\s|(?<=さん)[とや]|(?<=氏)[とや]")
 _LATIN = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+"
 _LATIN_NAME = re.compile(rf"{_LATIN}(?:\s+(?:{'|'.join(sorted(PARTICLES))}|{_LATIN})){{0,3}}")
 _WHOLE_JAPANESE = re.compile(
@@ -88,17 +88,21 @@ def _names_in_text(text: str) -> Iterator[str]:
 def _latin(text: str, least: int) -> Iterator[str]:
     for match in _LATIN_NAME.finditer(text):
         words = match.group().split()
-        while words and _is_ordinary(words[0]):
+        while words and _bare(words[0]) in _NO_NAMES:
             words.pop(0)
-        while words and _is_ordinary(words[-1]):
+        while words and _bare(words[-1]) in _NO_NAMES:
             words.pop()
         if len(words) >= least and not all(_is_ordinary(word) for word in words):
             yield " ".join(words)
 
 
 def _is_ordinary(word: str) -> bool:
-    bare = word.lower().removesuffix("’s").removesuffix("'s")
+    bare = _bare(word)
     return bare in ENGLISH or bare in MONTHS or bare in PARTICLES or bare in _NO_NAMES
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("’s").removesuffix("'s")
 
 
 def _honored(text: str) -> Iterator[str]:
