@@ -14,9 +14,11 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _PHONE = re.compile(r"(?<![0-9])\+?[0-9][0-9() .-]{7,18}[0-9](?![0-9])")
 _HANDLE = re.compile(r"(?<![\w@])@([\w.-]{2,})|(?<!\w)([\w.-]{2,}#[0-9]{3,6})(?!\w)", re.ASCII)
 _ACCOUNT = re.compile(r"(?<!\w)(?=\w*[0-9_])[a-zA-Z]\w{3,}(?!\w)", re.ASCII)
-_PIECES = re.compile(r"[,;:/&()\[\]\n、。，；：／（）「」『』・]|\s(?:and|or|with|on)\s|\s-\s|(?<=さん)[とや]|(?<=氏)[とや]")
+_PIECES = re.compile(
+    r"[,;:/&()\[\]\n、。，；：／（）「」『』・]|\s(?:and|or|with|on)\s|\s-\s|(?<=さん)[とや]|(?<=氏)[とや]"
+)
 _LATIN = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+"
-_LATIN_NAME = re.compile(rf"{_LATIN}(?:\s+(?:{'|'.join(sorted(PARTICLES))}|{_LATIN})){{0,3}}")
+_LATIN_NAME = re.compile(rf"{_LATIN}(?:\s+(?:(?:{'|'.join(sorted(PARTICLES))})(?!\w)|{_LATIN})){{0,3}}")
 _WHOLE_JAPANESE = re.compile(
     r"[一-鿿々〆ヵヶ]{1,4}[\s　][一-鿿々ぁ-ゖァ-ヺー]{1,6}|[一-鿿々]{2,6}|"
     r"[ァ-ヺー]{3,12}|[ぁ-ゖ]{2,5}[\s　][ぁ-ゖ]{1,6}"
@@ -33,6 +35,7 @@ _NO_NAMES = frozenset(
     "a an the i we you he she they it my your his her their our this that these those who what when where why how "
     "then later after before while during until since once but so and or if as because although though again also "
     "at in on to from of for with by near yes no not maybe perhaps somebody someone nobody everyone people staff "
+    "are is was were be been do did does have has had will would can could should not welcome here there "
     "yesterday today tonight monday tuesday wednesday thursday friday saturday sunday mr mrs ms mx dr prof san "
     "station hall room building street park hotel university college center centre lobby floor bar cafe office tower "
     "contact call write ask find name badge nickname handle account phone mail email tall short "
@@ -92,7 +95,7 @@ def _latin(text: str, least: int) -> Iterator[str]:
             words.pop(0)
         while words and _bare(words[-1]) in _NO_NAMES:
             words.pop()
-        if len(words) >= least and not all(_is_ordinary(word) for word in words):
+        if len(words) >= least and not all(map(_is_ordinary, words)) and not _NO_NAMES & set(map(_bare, words)):
             yield " ".join(words)
 
 
