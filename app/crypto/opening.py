@@ -1,8 +1,16 @@
 """Opening sealed files with a private key; the capture side can never reach this room."""
 
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 import pyrage
+
+
+class Readable(Protocol):
+    """Whatever gives the next bytes when asked, and none at the end; it may raise to stop the opening."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most `size` bytes."""
+        ...
 
 
 class Writable(Protocol):
@@ -35,7 +43,7 @@ def recipient_of(identity: str) -> str:
     return str(pyrage.x25519.Identity.from_str(identity).to_public())
 
 
-def open_sealed(sealed: BinaryIO, plain: Writable, identity: str) -> None:
+def open_sealed(sealed: Readable, plain: Writable, identity: str) -> None:
     """Write what was sealed to `plain`, as it is decrypted: what arrives is not yet proved whole until this returns.
 
     Raises NotForThisKey, NotSealedFile; errors that `plain` raises pass through.

@@ -1,8 +1,9 @@
 """Intake: sealed files are opened, proved and become cases; whatever is wrong is refused and nothing of it is kept."""
 
 import hashlib
+import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from io import BufferedReader
 from pathlib import Path
@@ -52,15 +53,20 @@ class Imported:
     refused: AppError | None = None
 
 
-def import_reports(session: Session, paths: Sequence[Path]) -> tuple[Imported, ...]:
+Progress = Callable[[int, int], None]
+"""Called with the bytes done and the bytes there are; what it raises ends the import of that file."""
+
+
+def import_reports(session: Session, paths: Sequence[Path], progress: Progress | None = None) -> tuple[Imported, ...]:
     """Import each file on its own; a refused one is told with its reason and keeps nothing.
 
-    Of several files those for somebody else are passed over without a word (formats.md 6).
+    Of several files those for somebody else are passed over without a word (formats.md 6). What `progress` raises
+    passes through: the file at hand is rolled back, those before it stay.
     """
     results = []
     for path in paths:
         try:
-            results.append(import_report(session, path))
+            results.append(import_report(session, path, progress))
         except FileIsNotForThisVault as refusal:
             if len(paths) == 1:
                 results.append(Imported(path=path, refused=refusal))
@@ -72,7 +78,7 @@ def import_reports(session: Session, paths: Sequence[Path]) -> tuple[Imported, .
     )
 
 
-def import_report(session: Session, path: Path) -> Imported:
+def import_report(session: Session, path: Path, progress: Progress | None = None) -> Imported:
     """Open one sealed file and make it a case, in one transaction.
 
     Raises FileIsAltered, FileIsNotForThisVault, FileIsNewer, FileIsNotAReport, inbox.CannotBeRead, or what the
@@ -85,7 +91,7 @@ def import_report(session: Session, path: Path) -> Imported:
         for kept in kits.openable(session.database):
             file.seek(0)
             try:
-                return _import_with(session, path, file, sealed, kept)
+                return _import_with(session, path, _Watched(file, progress), sealed, kept)
             except opening.NotForThisKey:
                 continue
     raise FileIsNotForThisVault(
@@ -174,7 +180,24 @@ class _Arrival:
         self.session.note("report imported", self.case)
 
 
-def _import_with(session: Session, path: Path, file: BufferedReader, sealed: bytes, kept: kits.KeptKit) -> Imported:
+class _Watched:
+    """The sealed file while it is read, telling how far it is."""
+
+    def __init__(self, file: BufferedReader, progress: Progress | None) -> None:
+        self._file = file
+        self._progress = progress
+        self._size = os.fstat(file.fileno()).st_size
+        self._done = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        data = self._file.read(size)
+        self._done += len(data)
+        if self._progress is not None:
+            self._progress(self._done, self._size)
+        return data
+
+
+def _import_with(session: Session, path: Path, file: _Watched, sealed: bytes, kept: kits.KeptKit) -> Imported:
     arrival = _Arrival(session, kept, sealed)
     reader = envelope.Reader(arrival.on_head, arrival.on_chunk)
     try:

@@ -1,0 +1,49 @@
+"""What a person likes, outside every vault: language, theme and text size, and nothing else."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from app import canonical_json
+from app.storage import files
+
+TEXT_SIZES = (100, 125, 150, 200)
+
+
+class Preferences(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the window looks and speaks; an empty language follows the system."""
+
+    v: Literal[1] = 1
+    language: Literal["", "en", "ja"] = ""
+    scheme: Literal["system", "light", "dark"] = "system"
+    text_size: Literal[100, 125, 150, 200] = 100
+
+
+def read() -> Preferences:
+    """What was saved last; the ordinary where there is nothing, or nothing readable."""
+    try:
+        return canonical_json.decode(_path().read_bytes(), Preferences, limit=4096)
+    except (OSError, canonical_json.NotCanonical, canonical_json.MadeByNewer):
+        return Preferences()
+
+
+def write(preferences: Preferences) -> None:
+    """Save them; a home that cannot be written keeps the ordinary."""
+    try:
+        _path().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files.replace_file(_path(), canonical_json.encode(preferences))
+    except OSError:
+        return
+
+
+def _path() -> Path:
+    if sys.platform == "win32":
+        home = Path(os.environ.get("APPDATA") or Path.home())
+    elif sys.platform == "darwin":
+        home = Path.home() / "Library" / "Application Support"
+    else:
+        home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return home / "mamori" / "preferences.json"
