@@ -3,18 +3,22 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.anonymity import leak_check, proposal, public_text
+from app.anonymity import labels, leak_check, proposal, public_text
 from app.anonymity.mentioned import mentioned
 from app.domain.case import Case
 from app.domain.determination import Determination, Verdict, findings
 from app.domain.forms import Privacy
-from app.domain.people import Person
+from app.domain.people import Person, Role
 from app.domain.public_report import Finding
 from app.domain.responses import ProposedResponse
 from app.domain.review_steps import Acknowledgement
 from app.i18n import LANGUAGES, _, speaking
 from app.services.cases import open_case, read_case
 from app.services.session import Session
+
+
+_APPEARANCE = (Role.REPORTED, Role.AFFECTED, Role.REPORTER, Role.WITNESS, Role.ORGANIZER, Role.OTHER)
+"""In which order people appear in a proposed text, and so get their letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,14 @@ def check(session: Session, case_id: str, text: str, language: str) -> tuple[Fin
     return public_text.find_identities(
         text, language=language, people=known.people, allow=known.allow, sources=known.sources, region=known.region
     )
+
+
+def public_labels(session: Session, case_id: str, language: str) -> dict[str, str]:
+    """What each person of the case is called in a public text: "Person A", 「Aさん」; by the person's id."""
+    case = read_case(session, case_id)
+    order = sorted(case.people, key=lambda person: _APPEARANCE.index(person.role))
+    letters = labels.labels(order)
+    return {person: labels.say(letter, language) for person, letter in letters.items()}
 
 
 def propose_public_text(session: Session, case_id: str, language: str) -> str:
