@@ -16,7 +16,6 @@ from app.i18n import LANGUAGES, _, speaking
 from app.services.cases import open_case, read_case
 from app.services.session import Session
 
-
 _APPEARANCE = (Role.REPORTED, Role.AFFECTED, Role.REPORTER, Role.WITNESS, Role.ORGANIZER, Role.OTHER)
 """In which order people appear in a proposed text, and so get their letters."""
 
