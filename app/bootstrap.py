@@ -11,7 +11,7 @@ from app.errors import AppError
 from app.i18n import _
 
 REFUSED = 1
-WINDOW_VERBS = ("open", "capture", "pictures")
+WINDOW_VERBS = ("open", "locked", "capture", "pictures")
 """What opens a window or draws one; no verb at all opens the welcome screen."""
 
 

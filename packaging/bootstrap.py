@@ -210,13 +210,18 @@ def compile_catalogs() -> None:
 
 
 def start(arguments: list[str]) -> NoReturn:
-    """Become the app, in the user's own folder. Without arguments: the demo, until there is a window."""
-    if not arguments:
-        print("Mamori has no window yet, so this makes its demo.", flush=True)
-        arguments = ["demo", free_folder("mamori-demo")]
+    """Become the app, in the user's own folder. Without arguments: its window, or where there is no screen the demo."""
     # `-m app` would look in the current folder first, which is the user's and may hold an `app` of its own.
     os.environ |= {"PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
-    become("-m", "app", *arguments)
+    if arguments or sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        become("-m", "app", *arguments)
+    print("There is no screen here for the window, so this makes the demo and draws its pictures.", flush=True)
+    folder = free_folder("mamori-demo")
+    for verb in ("demo", "pictures"):
+        code = subprocess.run([PYTHON, "-m", "app", verb, folder], check=False).returncode
+        if code:
+            sys.exit(code)
+    sys.exit(0)
 
 
 def free_folder(name: str) -> str:

@@ -40,7 +40,7 @@ class LetterKind:
 
 
 _ACKNOWLEDGEMENT = N_(
-    "Thank you for telling us. Your report {code} reached us on {date}. {organizer} will read it and decide what to "
+    "Thank you for telling us. Your report {code} reached us on {date}. {Organizer} will read it and decide what to "
     "do. We will write again by {date2}, also if there is nothing new.\n\n"
     "Your name and what you told us stay confidential. We will talk with you before taking any step that could show "
     "who you are. If {organizer} should not handle this, tell us or write to {panel}; you need not say why.\n\n"

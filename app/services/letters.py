@@ -60,13 +60,15 @@ def mark_sent(session: Session, case_id: str, letter_id: int, channel: str) -> N
 def _write(session: Session, case: Case, kind: LetterKind, language: str, filled: Mapping[str, str]) -> Letter:
     community, report = session.community, case.reports[0]
     reporter = next((person for person in case.people if person.role is Role.REPORTER), None)
+    organizer = community.organizer.say(language)
     places = {
         "name": _name_in(language, reporter) if reporter else "",
         "code": report.receipt_code,
         "date": say_day(report.received_at.date()),
         "date2": say_day(clocks.next_update_by(session.now(), community.clocks).date()),
-        "organizer": community.organizer.say(language),
-        "panel": "; ".join(volunteer.contact.say(language) for volunteer in community.volunteers),
+        "organizer": organizer,
+        "Organizer": organizer[:1].upper() + organizer[1:],
+        "panel": "; ".join(f"{v.name.say(language)} ({v.contact.say(language)})" for v in community.volunteers),
         "address": community.contact,
         "helplines": "\n".join(
             f"{line.number}  {line.name.say(language)} ({line.hours.say(language)})" for line in community.helplines

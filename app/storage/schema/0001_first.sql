@@ -119,3 +119,9 @@ CREATE TABLE journal (
     case_id TEXT REFERENCES cases (id),
     what TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE place (
+    only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+    kept_at TEXT NOT NULL,
+    place BLOB NOT NULL
+) STRICT;

@@ -1,0 +1,34 @@
+"""The place somebody was at when the vault was locked, with the text that was not recorded yet."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from app.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where to come back to: the screen, the case it showed, and what was typed there."""
+
+    screen: str
+    case: str = ""
+    typed: bytes = b""
+    """What the screen gave as its unsaved state, as it spelled it."""
+
+
+def keep(database: Database, kept_at: str, place: Place) -> None:
+    """Remember one place; an earlier one is forgotten."""
+    database.run(
+        "INSERT INTO place (only_one, kept_at, place) VALUES (1, ?, ?) "
+        "ON CONFLICT (only_one) DO UPDATE SET kept_at = excluded.kept_at, place = excluded.place",
+        kept_at,
+        msgspec.msgpack.encode(place),
+    )
+
+
+def take(database: Database) -> Place | None:
+    """The place that was kept, which is forgotten by that; None where there is none."""
+    rows = database.query("SELECT place FROM place")
+    database.run("DELETE FROM place")
+    return msgspec.msgpack.decode(rows[0][0], type=Place) if rows else None

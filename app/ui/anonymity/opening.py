@@ -1,0 +1,56 @@
+"""What the studio asks of the services when it opens a case; every function here runs on the worker."""
+
+from dataclasses import dataclass, field
+
+from app.domain.safety import held
+from app.i18n import LANGUAGES, language
+from app.services import anonymity, people
+from app.services.cases import read_case
+from app.services.session import Session
+from app.ui.anonymity.originals import Original, read_original, role_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """A text to begin with, in one language."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A case as the studio needs it; no name of anybody is in it."""
+
+    code_name: str
+    held: str
+    proposed: Proposed
+    original: Original = field(repr=False)
+    roles: dict[str, str]
+    labels: dict[str, dict[str, str]]
+    """By language, then by the person's id."""
+
+
+def open_studio(session: Session, case_id: str, text_language: str) -> Opened:
+    """Everything the studio begins with; raises NoSuchCase, ConflictNotDeclared."""
+    proposed = propose(session, case_id, text_language)
+    case = read_case(session, case_id)
+    return Opened(
+        code_name=case.code_name.say(language()),
+        held=held(case) or "",
+        proposed=proposed,
+        original=read_original(session, case, named=False),
+        roles={person: word for person, (_role, word) in role_words(case.people).items()},
+        labels={code: anonymity.public_labels(session, case_id, code) for code in LANGUAGES},
+    )
+
+
+def propose(session: Session, case_id: str, text_language: str) -> Proposed:
+    """A text to begin with in this language; raises NoSuchCase, ConflictNotDeclared."""
+    return Proposed(language=text_language, text=anonymity.propose_public_text(session, case_id, text_language))
+
+
+def show_names(session: Session, case_id: str) -> Original:
+    """The original with its names, and the journal's note that they were shown; raises NoSuchCase."""
+    people.show_names(session, case_id)
+    return read_original(session, read_case(session, case_id), named=True)

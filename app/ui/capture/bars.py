@@ -1,0 +1,184 @@
+"""The fixed places of the desk: where one is above, and below the red key, what is kept, and the next step."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.i18n import LANGUAGES, _, language
+from app.ui.kit.buttons import DangerKey, IconButton, PrimaryButton, SecondaryButton
+from app.ui.kit.icons import paint_icon
+from app.ui.kit.plain_label import ElideLabel, PlainLabel
+from app.ui.kit.segmented import Segmented
+from app.ui.kit.shapes import paint_box
+from app.ui.kit.stage_path import StagePath
+from app.ui.kit.theme import px, theme
+
+_NAMES = {"en": "English", "ja": "日本語"}
+
+
+class TopBar(QWidget):
+    """The mark, the event and desk, the stages, and help."""
+
+    def __init__(self, place: str, stage: int) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(24), px(6), px(12), px(6))
+        row.setSpacing(px(12))
+        row.addWidget(_Tile("shield", "on_accent", "accent", 28, 6))
+        self._name = PlainLabel("Mamori", "section")
+        row.addWidget(self._name)
+        self._line = _Line()
+        row.addWidget(self._line)
+        self.place = ElideLabel(place, "body_medium", "muted")
+        row.addWidget(self.place, 1)
+        self.path = StagePath([_("Safety"), _("Listen"), _("Read back"), _("Seal")], stage)
+        row.addWidget(self.path)
+        self.help_button = IconButton("circle-question-mark", _("Help and all keys"), desk=True)
+        row.addWidget(self.help_button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The mark is enough where there is little room."""
+        super().resizeEvent(event)
+        self._name.setVisible(self.width() >= px(760))
+        for part in (self._line, self.place):
+            part.setVisible(self.width() >= px(560))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface and the line below."""
+        _paint_ground(self, self.height() - 0.5)
+
+
+class StateTile(QWidget):
+    """What is kept, and who can open it: a sign and two lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tile = _Tile("file-text", "muted", "sunken", 36, 18)
+        self.words = PlainLabel("", "secondary_strong")
+        self.line = PlainLabel("", "secondary", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(12))
+        row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        column.addWidget(self.line)
+        row.addLayout(column, 1)
+
+    def say(self, words: str, line: str, *, sealed: bool) -> None:
+        """Say what is true now."""
+        self.words.say(words)
+        self.line.say(line)
+        self._tile.show_sign("lock" if sealed else "file-text", "accent_text" if sealed else "muted")
+
+
+class BottomBar(QWidget):
+    """The red key at the left, the one filled button at the right; the rest between them, or above on a narrow desk."""
+
+    back_asked = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.danger_key = DangerKey()
+        self.state = StateTile()
+        self.languages = Segmented([(code, _NAMES[code]) for code in LANGUAGES], _("Language"), language(), desk=True)
+        self.languages.chosen.connect(self.language_chosen)
+        self.reason = PlainLabel("", "secondary", "muted", align=Qt.AlignmentFlag.AlignRight)
+        self.back_button = SecondaryButton(_("Back"), "arrow-left", desk=True)
+        self.back_button.clicked.connect(self.back_asked)
+        self.next_button = PrimaryButton("", "arrow-right", desk=True, icon_after=True)
+        self._narrow: bool | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(14), px(24), px(14))
+        column.setSpacing(px(10))
+        self._upper, self._middle, self._lower = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for line in (self._upper, self._middle, self._lower):
+            line.setSpacing(px(12))
+            column.addLayout(line)
+        self._arrange(narrow=False)
+
+    def say_next(self, words: str, icon: str, *, ready: bool, why_not: str) -> None:
+        """Say what the filled button does, and why it cannot be pressed where it cannot."""
+        self.next_button.relabel(words, icon)
+        self.next_button.setEnabled(ready)
+        self.reason.say("" if ready else why_not)
+        self.reason.setVisible(bool(self.reason.words()))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take a second line where one has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface and the line above."""
+        _paint_ground(self, 0.5)
+
+    def _fit(self) -> None:
+        parts = (self.danger_key, self.state, self.languages, self.reason, self.back_button, self.next_button)
+        shown = [part for part in parts if not part.isHidden()]
+        needed = sum(part.sizeHint().width() for part in shown) + px(12) * (len(shown) + 1) + 2 * px(24)
+        self._arrange(narrow=needed > self.width())
+        self.state.line.setVisible(bool(self.state.line.words()) and self.width() >= px(560))
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for line in (self._upper, self._middle, self._lower):
+            while line.takeAt(0) is not None:
+                pass
+        self._lower.addWidget(self.danger_key)
+        upper = self._upper if narrow else self._lower
+        upper.addSpacing(0 if narrow else px(8))
+        upper.addWidget(self.state, 1)
+        upper.addWidget(self.languages)
+        if narrow:
+            self._lower.addStretch(1)
+        (self._middle if narrow else self._lower).addWidget(self.reason)
+        self._lower.addWidget(self.back_button)
+        self._lower.addWidget(self.next_button)
+
+
+class _Tile(QLabel):
+    """A sign on a rounded tile, for the eye only."""
+
+    def __init__(self, icon: str, tone: str, fill: str, side: int, radius: int) -> None:
+        super().__init__()
+        self._icon, self._tone, self._fill, self._radius = icon, tone, fill, radius
+        self.setFixedSize(px(side), px(side))
+
+    def show_sign(self, icon: str, tone: str) -> None:
+        """Show another sign."""
+        self._icon, self._tone = icon, tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint tile and sign."""
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        paint_box(painter, rect, px(self._radius), theme().color(self._fill))
+        inset = rect.width() * 0.25
+        square = rect.adjusted(inset, inset, -inset, -inset)
+        paint_icon(painter, square, self._icon, theme().color(self._tone))
+
+
+class _Line(QLabel):
+    """A short line between two words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(1, px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line."""
+        QPainter(self).fillRect(self.rect(), theme().color("border"))
+
+
+def _paint_ground(bar: QWidget, y: float) -> None:
+    painter = QPainter(bar)
+    painter.fillRect(bar.rect(), theme().color("surface"))
+    painter.setPen(QPen(theme().color("border"), 1))
+    painter.drawLine(QPointF(0, y), QPointF(bar.width(), y))

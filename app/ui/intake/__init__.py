@@ -1,0 +1,1 @@
+"""Taking in what the desks sealed."""

@@ -1,0 +1,69 @@
+"""What became of one file, as a row."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.i18n import _, language
+from app.services.intake import Imported
+from app.ui.kit.banner import Sign
+from app.ui.kit.chip import Chip
+from app.ui.kit.flow import FlowLayout
+from app.ui.kit.plain_label import ElideLabel, PlainLabel
+from app.ui.kit.theme import px
+
+
+class OutcomeRow(QWidget):
+    """A sign, the code name or the reason, what is to be known about it, and the file's name in small."""
+
+    def __init__(self, result: Imported, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.result = result
+        self.chips: list[Chip] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, px(10), 0, px(10))
+        row.setSpacing(px(12))
+        row.addWidget(Sign(*_sign(result), 20), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(px(4))
+        self.title = PlainLabel(_title(result), "body_strong" if result.refused is None else "body_medium")
+        column.addWidget(self.title)
+        notes = _notes(result)
+        if notes:
+            holder = QWidget()
+            flow = FlowLayout(holder, gap=6)
+            for words, tone in notes:
+                chip = Chip(words, tone)
+                self.chips.append(chip)
+                flow.addWidget(chip)
+            column.addWidget(holder)
+        column.addWidget(ElideLabel(result.path.name, "caption", "faint"))
+        row.addLayout(column, 1)
+        self.setAccessibleName(". ".join([self.title.words(), *(words for words, _tone in notes)]))
+
+
+def _sign(result: Imported) -> tuple[str, str]:
+    if result.refused is not None:
+        return "circle-x", "danger"
+    return ("history", "neutral") if result.already_here else ("circle-check", "ok")
+
+
+def _title(result: Imported) -> str:
+    if result.refused is not None:
+        return result.refused.sentence
+    return result.code_name.say(language()) if result.code_name else _("New case")
+
+
+def _notes(result: Imported) -> list[tuple[str, str]]:
+    if result.refused is not None:
+        return []
+    if result.already_here:
+        return [(_("Already imported"), "neutral")]
+    notes = [(_("New case"), "ok")]
+    if result.clock_was_wrong:
+        notes.append((_("The desk’s clock was wrong"), "warn"))
+    if not result.desk_is_known:
+        notes.append((_("From a desk without our kit’s secret"), "warn"))
+    if result.missing_numbers:
+        numbers = ", ".join(map(str, result.missing_numbers))
+        notes.append((_("Not arrived yet from this desk: {numbers}").format(numbers=numbers), "warn"))
+    return notes

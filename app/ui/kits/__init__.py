@@ -1,0 +1,1 @@
+"""Making the kit that lets a desk seal reports for this vault."""

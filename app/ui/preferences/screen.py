@@ -1,0 +1,90 @@
+"""Language, theme and text size; each choice counts at once and there is nothing to save."""
+
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _
+from app.storage.preferences import TEXT_SIZES, Preferences
+from app.ui.kit.card import Card
+from app.ui.kit.choices import AnswerSegments
+from app.ui.kit.page import Page
+from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.theme import px
+
+
+class PreferencesScreen(Page):
+    """Three choices; `changed` carries all of them as they are now."""
+
+    changed = Signal(Preferences)
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(_("Settings"), parent=parent)
+        self._preferences = preferences
+        self.language = AnswerSegments(
+            (("", _("Like the system")), ("en", "English"), ("ja", "日本語")), _("Language"), desk=True
+        )
+        self.scheme = AnswerSegments(
+            (("system", _("Like the system")), ("light", _("Light")), ("dark", _("Dark"))), _("Colors"), desk=True
+        )
+        self.text_size = AnswerSegments([(str(size), f"{size} %") for size in TEXT_SIZES], _("Text size"), desk=True)
+        for title, control, note in (
+            (_("Language"), self.language, _("It changes at once. What you are writing stays.")),
+            (_("Colors"), self.scheme, _("Both have the same contrast.")),
+            (_("Text size"), self.text_size, _("Everything grows with the text.")),
+        ):
+            self.add(self._card(title, control, note))
+        self.add(
+            PlainLabel(
+                _("These choices rest on this computer, outside every vault, and say nothing about a case."),
+                "secondary",
+                "faint",
+            )
+        )
+        self.add_space()
+        self._show()
+        for control in self._controls():
+            control.edited.connect(self._on_choice_edited)
+        self.setFocusProxy(self.language.segments()[0])
+
+    def unsaved(self) -> dict[str, object]:
+        """Which choice has the focus; the choices themselves are saved already."""
+        for name, control in zip(("language", "scheme", "text_size"), self._controls(), strict=True):
+            if self.focusWidget() in control.segments():
+                return {"focus": name}
+        return {}
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Put the focus where it was."""
+        control = {"language": self.language, "scheme": self.scheme, "text_size": self.text_size}.get(
+            str(state.get("focus"))
+        )
+        for segment in control.segments() if control else ():
+            if segment.isChecked():
+                segment.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _controls(self) -> tuple[AnswerSegments, AnswerSegments, AnswerSegments]:
+        return self.language, self.scheme, self.text_size
+
+    def _card(self, title: str, control: AnswerSegments, note: str) -> Card:
+        card = Card(title)
+        card.add(control)
+        card.add(PlainLabel(note, "secondary", "muted"))
+        card.setMaximumWidth(px(640))
+        return card
+
+    def _show(self) -> None:
+        self.language.set_answer(self._preferences.language)
+        self.scheme.set_answer(self._preferences.scheme)
+        self.text_size.set_answer(str(self._preferences.text_size))
+
+    def _on_choice_edited(self) -> None:
+        chosen: dict[str, Any] = {
+            "language": self.language.answer(),
+            "scheme": self.scheme.answer(),
+            "text_size": int(self.text_size.answer()),
+        }
+        self._preferences = msgspec.structs.replace(self._preferences, **chosen)
+        self.changed.emit(self._preferences)

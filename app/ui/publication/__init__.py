@@ -1,0 +1,1 @@
+"""The finished public PDF: looked at from memory, and saved by whoever answers for it."""

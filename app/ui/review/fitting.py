@@ -1,0 +1,30 @@
+"""Which questions of a step fit what was answered so far; the others stay out of the way, and nothing is required."""
+
+from app.domain.case import ReviewStep
+from app.domain.determination import Accounts, Determination, Hearing, Verdict
+from app.domain.report import YesNo
+from app.domain.responses import NO_ACTION_POSSIBLE, NONE, ProposedResponse
+from app.domain.safety import Safety
+
+_OF_A_HOLD = frozenset({"plan", "plan_owner", "agencies", "ended", "everyone_safe"})
+
+
+def fitting_questions(step: ReviewStep) -> frozenset[str]:
+    """The keys of the questions to show; whoever shows them shows every answered one too."""
+    return frozenset(question.key for question in step.questions()) - _unfitting(step)
+
+
+def _unfitting(step: ReviewStep) -> frozenset[str]:
+    if isinstance(step, Safety):
+        return frozenset() if YesNo.YES in (step.ongoing, step.threat) else _OF_A_HOLD
+    if isinstance(step, Accounts):
+        if step.hearing is Hearing.NOT_ASKED_BECAUSE:
+            return frozenset({"account", "how"})
+        unheard = frozenset({"account"}) if step.hearing in (Hearing.NO_ANSWER, Hearing.DECLINED) else frozenset()
+        return unheard | {"why_not"}
+    if isinstance(step, Determination):
+        without = (Verdict.NOT_A_VIOLATION, Verdict.UNDETERMINED)
+        return frozenset({"clause", "spirit"}) if step.verdict in without else frozenset()
+    if isinstance(step, ProposedResponse) and step.kind in (NONE, NO_ACTION_POSSIBLE):
+        return frozenset({"starts", "ends"})
+    return frozenset()

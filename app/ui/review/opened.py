@@ -1,0 +1,79 @@
+"""One case as its screen may show it: all of it, or only its face until the conflict of interest is declared (R27)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.domain import review
+from app.domain.case import Case
+from app.domain.clocks import DueState
+from app.domain.community import Community
+from app.domain.review_steps import ConflictOfInterest
+from app.domain.safety import Safety, hold_is_on
+from app.services import cases
+from app.services.cases import CaseFace
+from app.services.session import Session
+from app.storage import journal
+from app.storage.journal import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedCase:
+    """What reaches the window of a case."""
+
+    case: Case
+    """Without reports and people while nobody may read it."""
+    face: CaseFace
+    state: str
+    due_state: DueState
+    now: datetime
+    community: Community
+    is_readable: bool
+    on_hold: bool
+    held_since: datetime | None
+    activity: tuple[Entry, ...]
+
+
+def open_for_review(session: Session, case_id: str) -> OpenedCase:
+    """Open a case and note it in the journal, or show its face; called on the worker."""
+    case = cases.read_case(session, case_id)
+    return see(session, cases.open_case(session, case_id) if review.may_be_read(case) else case)
+
+
+def see_again(session: Session, case_id: str) -> OpenedCase:
+    """The case as it stands now, after something was recorded; called on the worker."""
+    return see(session, cases.read_case(session, case_id))
+
+
+def see(session: Session, case: Case) -> OpenedCase:
+    """What may be shown of this case; called on the worker."""
+    readable = review.may_be_read(case)
+    return OpenedCase(
+        case=case if readable else _closed(case),
+        face=cases.case_face(session, case.id),
+        state=review.state(case),
+        due_state=cases.acknowledgement_state(session, case),
+        now=session.now(),
+        community=session.community,
+        is_readable=readable,
+        on_hold=hold_is_on(case),
+        held_since=_held_since(case),
+        activity=journal.of_case(session.database, case.id) if readable else (),
+    )
+
+
+def _closed(case: Case) -> Case:
+    """Records stay, so that a step can be recorded anew; after a declared conflict even those are gone."""
+    records = case.records
+    if case.latest(ConflictOfInterest) is not None:
+        records = tuple(record for record in records if isinstance(record.step, ConflictOfInterest))
+    return replace(case, reports=(), people=(), records=records)
+
+
+def _held_since(case: Case) -> datetime | None:
+    if not hold_is_on(case):
+        return None
+    since = case.received_at if any(received.report.urgent() for received in case.reports) else None
+    for record in case.records:
+        if isinstance(record.step, Safety):
+            since = (since or record.recorded_at) if record.step.hold() else None
+    return since

@@ -1,0 +1,115 @@
+"""The reports of a case word for word, with the circumstances of their taking down."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.case import Attachment, ReceivedReport
+from app.domain.forms import Kind, Question
+from app.i18n import _, say_time
+from app.ui.kit.banner import Banner
+from app.ui.kit.card import Card
+from app.ui.kit.chip import Chip
+from app.ui.kit.editors import ReadText
+from app.ui.kit.flow import FlowLayout
+from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.theme import px
+
+_LANGUAGES = {"en": "English", "ja": "日本語"}
+
+
+class ReportView(QWidget):
+    """Every report of the case, one card each."""
+
+    def __init__(self, reports: tuple[ReceivedReport, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(16))
+        self.cards = [ReportCard(report) for report in reports]
+        for card in self.cards:
+            column.addWidget(card)
+        column.addStretch(1)
+
+
+class ReportCard(Card):
+    """One report: answers in the order of the questions, and what came with them."""
+
+    def __init__(self, received: ReceivedReport, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("Report with the code {code}").format(code=received.receipt_code),
+            note=_("Word for word, as it was taken down."),
+            parent=parent,
+        )
+        self.desk = Banner()
+        self.clock = Banner()
+        self.answers: list[ReadText] = []
+        self._add_circumstances(received)
+        given = received.report.answers()
+        for question in received.report.questions():
+            if question.key in given:
+                self._add_answer(_(question.label), _said(question, given[question.key]))
+        for key, answer in received.further.items():
+            self._add_answer(_("A question this version does not know: {key}").format(key=key), answer)
+        self._add_attachments(received.attachments)
+
+    def _add_circumstances(self, received: ReceivedReport) -> None:
+        chips = FlowLayout(gap=6)
+        spoken = _LANGUAGES.get(received.language, received.language)
+        chips.addWidget(Chip(spoken, "neutral", "languages"))
+        chips.addWidget(Chip(received.desk_label or _("Desk without a name"), "neutral", "monitor"))
+        sealed = _("Sealed {time}").format(time=say_time(received.sealed_at))
+        chips.addWidget(Chip(sealed, "neutral", "file-lock"))
+        imported = _("Imported {time}").format(time=say_time(received.imported_at))
+        chips.addWidget(Chip(imported, "neutral", "folder-input"))
+        self.add(chips)
+        if not received.desk_is_known:
+            self.desk.say(
+                "warn",
+                _("From a desk without our kit’s secret."),
+                _("Ask the reporter whether these are their words before anything rests on it."),
+            )
+        if received.clock_was_wrong:
+            self.clock.say(
+                "warn",
+                _("The clock of this desk was wrong."),
+                _("The earlier of sealing and import counts, so the deadline runs from {time}.").format(
+                    time=say_time(received.received_at)
+                ),
+            )
+        self.add(self.desk)
+        self.add(self.clock)
+
+    def _add_answer(self, label: str, answer: str) -> None:
+        block = QVBoxLayout()
+        block.setSpacing(px(2))
+        block.addWidget(PlainLabel(label, "label", "muted"))
+        text = ReadText(answer, label)
+        self.answers.append(text)
+        block.addWidget(text)
+        self.add(block)
+
+    def _add_attachments(self, attachments: tuple[Attachment, ...]) -> None:
+        if not attachments:
+            return
+        self.add_rule()
+        self.add(PlainLabel(_("Attached files, unaltered"), "label", "muted"))
+        for attached in attachments:
+            words = _("{size}, noted {time}\nSHA-256 {hash}").format(
+                size=_size(attached.size), time=say_time(attached.noted), hash=attached.sha256
+            )
+            text = ReadText(f"{attached.name}\n{words}", attached.name)
+            self.answers.append(text)
+            self.add(text)
+
+
+def _said(question: Question, answer: str) -> str:
+    if question.kind is Kind.CHOICE:
+        return next((_(choice.label) for choice in question.choices if choice == answer), answer)
+    return answer
+
+
+def _size(size: int) -> str:
+    if size < 1024:
+        return _("{n} bytes").format(n=size)
+    if size < 1024 * 1024:
+        return f"{size / 1024:.1f} KB"
+    return f"{size / 1024 / 1024:.1f} MB"

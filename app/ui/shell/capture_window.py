@@ -1,0 +1,180 @@
+"""The window of a desk: one conversation between its two bars; it reaches no vault, by contract."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.i18n import _, language, speak
+from app.services import capture
+from app.ui.capture.bars import BottomBar, TopBar
+from app.ui.capture.desk import CaptureDesk, Stage
+from app.ui.capture.form_page import FormPage
+from app.ui.capture.read_back import say_who
+from app.ui.capture.side_pages import EmergencyPage, KeysPage
+from app.ui.kit.banner import Banner
+from app.ui.kit.tasks import Tasks
+from app.ui.kit.theme import px
+
+_QUESTIONS = 8
+
+
+class CaptureWindow(QWidget):
+    """Takes one report with this kit; raises what `capture.open_kit` raises for a wrong or damaged one.
+
+    `left` asks the shell to replace the process, `closed` says that the window was closed instead;
+    `language_changed` carries the language that was chosen here, `danger_asked` says that the red key was pressed.
+    """
+
+    left = Signal()
+    closed = Signal()
+    danger_asked = Signal()
+    language_changed = Signal(str)
+
+    def __init__(self, tasks: Tasks, kit_path: Path, outbox: Path, clock: Callable[[], datetime] = capture.now) -> None:
+        super().__init__()
+        self.setWindowTitle("Mamori")
+        self.setMinimumSize(640, 480)
+        self._asked_to_close = False
+        self.desk = CaptureDesk(tasks, capture.open_kit(kit_path), outbox, clock)
+        self.desk.moved.connect(self._on_desk_moved)
+        self.desk.left.connect(self.left)
+        self.closing = Banner()
+        self.closing.acted.connect(self._on_close_confirmed)
+        self._strip = QWidget()
+        strip = QVBoxLayout(self._strip)
+        strip.setContentsMargins(px(24), px(12), px(24), 0)
+        strip.addWidget(self.closing)
+        self._strip.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._build_bars()
+        self._bind_keys()
+
+    def set_language(self, code: str) -> None:
+        """Speak this language from now on; not a character of what was typed is lost."""
+        self.desk.keep_what_is_composed()
+        speak(code)
+        self.rebuild()
+        self.language_changed.emit(code)
+
+    def rebuild(self) -> None:
+        """Build bars and pages anew, after another language or text size."""
+        self.desk.rebuild()
+        for bar in (self.top, self.bottom):
+            self._column.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+        asked, self._asked_to_close = self._asked_to_close, False
+        self._strip.hide()
+        self._build_bars()
+        if asked:
+            self._ask_to_close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the first thing to answer."""
+        super().showEvent(event)
+        self.desk.shown.first_focus().setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask once in place where something would be lost; never while a report is being sealed."""
+        if self.desk.sealing.is_busy or (self.desk.is_unsealed() and not self._asked_to_close):
+            event.ignore()
+            self._ask_to_close()
+            return
+        self.desk.conversation.forget()
+        event.accept()
+        self.closed.emit()
+
+    def _build_bars(self) -> None:
+        event = self.desk.opened.kit.event
+        name = event.name if event is not None else self.desk.opened.kit.community.name.say(language())
+        place = _("Capture desk")
+        self.top = TopBar(f"{name} · {place}", self.desk.shown.number)
+        self.top.help_button.clicked.connect(self._on_help_asked)
+        self.bottom = BottomBar()
+        self.bottom.danger_key.clicked.connect(self._on_danger_pressed)
+        self.bottom.back_asked.connect(self.desk.go_back)
+        self.bottom.next_button.clicked.connect(self.desk.go_on)
+        self.bottom.language_chosen.connect(self.set_language)
+        self._column.addWidget(self.top)
+        self._column.addWidget(self._strip)
+        self._column.addWidget(self.desk, 1)
+        self._column.addWidget(self.bottom)
+        self._on_desk_moved()
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            ("F1", self._on_help_asked),
+            ("F2", self._on_danger_pressed),
+            ("Esc", self._on_escape_pressed),
+            ("Ctrl+Return", self.desk.go_on),
+            ("Ctrl+Enter", self.desk.go_on),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+        self._jumps = [
+            QShortcut(QKeySequence(f"Ctrl+{n}"), self, self._on_jump_asked) for n in range(1, _QUESTIONS + 1)
+        ]
+
+    def _on_desk_moved(self) -> None:
+        page = self.desk.shown
+        self.top.path.show_stage(page.number if self.desk.side is None else self._stage_number())
+        self.bottom.say_next(page.next_words(), page.next_icon(), ready=page.is_ready(), why_not=page.why_not())
+        self.bottom.back_button.setVisible(page.can_go_back())
+        self._say_state()
+
+    def _stage_number(self) -> int:
+        return self.desk.page.number if self.desk.page is not None else 0
+
+    def _say_state(self) -> None:
+        stage = self.desk.stage
+        if stage is Stage.SEALED and self.desk.receipt is not None:
+            sealed = self.desk.receipt
+            words = _("Sealed {time}").format(time=sealed.sealed_at.strftime("%H:%M"))
+            self.bottom.state.say(words, say_who(sealed.route), sealed=True)
+        elif stage in (Stage.DANGER, Stage.ROUTE, Stage.NO_PANEL) and not self.desk.conversation.is_typed():
+            self.bottom.state.say(_("Nothing is written down yet"), _("No name, no note, no file"), sealed=False)
+        else:
+            who = say_who(self.desk.conversation.route)
+            self.bottom.state.say(_("Nothing is kept before sealing"), who, sealed=False)
+
+    def _ask_to_close(self) -> None:
+        self._strip.show()
+        if self.desk.sealing.is_busy:
+            self.closing.say("info", _("Sealing. This takes a moment."))
+            return
+        self._asked_to_close = True
+        self.closing.say(
+            "warn",
+            _("The report is not sealed. If you close now, what was typed is gone."),
+            "",
+            _("Close without sealing"),
+        )
+
+    def _on_close_confirmed(self) -> None:
+        self.close()
+
+    def _on_danger_pressed(self) -> None:
+        self.desk.show_side(EmergencyPage)
+        self.danger_asked.emit()
+
+    def _on_help_asked(self) -> None:
+        self.desk.show_side(KeysPage)
+
+    def _on_escape_pressed(self) -> None:
+        if self._asked_to_close:
+            self._asked_to_close = False
+            self._strip.hide()
+            self.desk.shown.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.desk.go_back()
+
+    def _on_jump_asked(self) -> None:
+        key = self.sender()
+        page = self.desk.shown
+        if isinstance(page, FormPage) and key in self._jumps:
+            page.show_prompt(self._jumps.index(key))

@@ -1,0 +1,92 @@
+"""The list of cases beside the one that is open; in a narrow window one of them at a time."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from app.i18n import _
+from app.services.session import Session
+from app.ui.cases.case_list import CaseListPanel
+from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.tasks import Tasks
+from app.ui.kit.theme import px
+from app.ui.review.case_screen import CaseScreen
+
+_LIST, _NARROW = 292, 900
+
+
+class CasesView(QWidget):
+    """Where the organizer's work is: which case, and what is next in it."""
+
+    case_opened = Signal(str)
+    publish_asked = Signal(str)
+    letters_asked = Signal(str)
+    import_asked = Signal()
+
+    def __init__(self, tasks: Tasks, session: Session, case_id: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._session = tasks, session
+        self.cases = CaseListPanel(tasks, session)
+        self.cases.case_chosen.connect(self.open_case)
+        self.cases.import_asked.connect(self.import_asked)
+        self.case: CaseScreen | None = None
+        self._right = QStackedWidget()
+        self._right.addWidget(
+            EmptyState("inbox", _("No case is open"), _("Choose one from the list. The list shows no names."))
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.cases)
+        row.addWidget(self._right, 1)
+        if case_id:
+            self.open_case(case_id)
+
+    def open_case(self, case_id: str) -> None:
+        """Open a case beside the list."""
+        if self.case is not None:
+            self._right.removeWidget(self.case)
+            self.case.deleteLater()
+        self.case = CaseScreen(self._tasks, self._session, case_id)
+        self.case.publish_asked.connect(self.publish_asked)
+        self.case.letters_asked.connect(self.letters_asked)
+        self.case.case_changed.connect(self._on_case_changed)
+        self.case.back_asked.connect(self.close_case)
+        self._right.addWidget(self.case)
+        self._right.setCurrentWidget(self.case)
+        self._arrange()
+        self.case_opened.emit(case_id)
+
+    def close_case(self) -> None:
+        """Show the list again."""
+        if self.case is not None:
+            self._right.removeWidget(self.case)
+            self.case.deleteLater()
+            self.case = None
+        self._arrange()
+        self.cases.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.case_opened.emit("")
+
+    def unsaved(self) -> dict[str, object]:
+        """What was typed in the open case and is not recorded yet."""
+        return self.case.unsaved() if self.case is not None else {}
+
+    def restore(self, typed: dict[str, object]) -> None:
+        """Put it back."""
+        if self.case is not None:
+            self.case.restore(typed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show one of the two where there is no room for both."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < px(_NARROW)
+        self.cases.setVisible(not (narrow and self.case is not None))
+        self._right.setVisible(not narrow or self.case is not None)
+        self.cases.setMaximumWidth(16777215 if narrow else px(_LIST))
+        self.cases.setMinimumWidth(0 if narrow else px(_LIST))
+
+    def _on_case_changed(self, _case: str) -> None:
+        self.cases.reload()

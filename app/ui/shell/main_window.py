@@ -1,0 +1,279 @@
+"""The organizer's window, the only file that knows every screen: what follows from what the screens announce."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app import i18n
+from app.errors import AppError
+from app.paths import resource
+from app.services import capture, place
+from app.services.publication import Built
+from app.services.session import Session
+from app.storage import preferences, profile
+from app.ui.anonymity.studio import StudioScreen
+from app.ui.application import forget_settings, speak_qt
+from app.ui.intake.screen import ImportScreen
+from app.ui.kit.tasks import Tasks
+from app.ui.kit.theme import theme
+from app.ui.kits.screen import KitScreen
+from app.ui.letters.letters_screen import LettersScreen
+from app.ui.preferences.screen import PreferencesScreen
+from app.ui.publication.publish import PublishScreen
+from app.ui.shell.cases_view import CasesView
+from app.ui.shell.frame import Frame
+from app.ui.shell.navigation import CASES, DANGER, HIDE, IMPORT, KITS, LOCK, PREFERENCES
+from app.ui.vault.create import CreateVaultScreen
+from app.ui.vault.unlock import LockNote, UnlockScreen
+from app.ui.welcome.screen import WelcomeScreen
+
+WELCOME, CREATE, UNLOCK, LETTERS, STUDIO, PUBLISH = "welcome", "create", "unlock", "letters", "studio", "publish"
+PATIENCE = 5000
+"""Milliseconds that locking waits for a job that is being cancelled (formats.md 10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One screen of the window: its word, and the case it is about."""
+
+    screen: str
+    case: str = ""
+
+
+class MainWindow(Frame):
+    """Welcome, vault and cases; `go_on_as` replaces the process, so that nothing of this one stays in memory."""
+
+    def __init__(self, go_on_as: Callable[[Sequence[str]], object], tasks: Tasks | None = None) -> None:
+        super().__init__(profile.read(resource("communities", "oktech.toml")))
+        self._go_on_as = go_on_as
+        self.tasks = tasks or Tasks()
+        self.session: Session | None = None
+        self.folder: Path | None = None
+        self.preferences = preferences.read()
+        self.where = Where(WELCOME)
+        self._after_lock = False
+        self._built: Built | None = None
+        for number, screen in enumerate((CASES, IMPORT, KITS, PREFERENCES), 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda to=screen: self._on_rail_chosen(to))
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
+        self.go(self.where)
+
+    def open_vault(self, folder: Path, *, after_lock: bool = False) -> None:
+        """Ask for the passphrase of this vault; after a lock the screen says so."""
+        self.folder, self._after_lock = folder, after_lock
+        self.go(Where(UNLOCK))
+
+    def go(self, where: Where, typed: dict[str, object] | None = None) -> None:
+        """Show a screen, with what was typed in it before."""
+        self.where = where
+        screen = self._make(where)
+        self.show_screen(screen, with_rail=self.session is not None)
+        self.rail.chosen.connect(self._on_rail_chosen)
+        self.rail.mark(CASES if where.screen in (LETTERS, STUDIO, PUBLISH) else where.screen)
+        if typed and hasattr(screen, "restore"):
+            screen.restore(typed)
+
+    def show_vault(self, session: Session, folder: Path) -> None:
+        """Work on an open vault from now on."""
+        self.session, self.folder, self.community = session, folder, session.community
+
+    def show_built(self, built: Built, case: str) -> None:
+        """Show a proved PDF that can be saved."""
+        self._built = built
+        self.go(Where(PUBLISH, case))
+
+    def lock(self) -> None:
+        """Keep what was typed inside the vault, close it, and go on with a memory that never held it."""
+        if self.session is None or self.folder is None:
+            return
+        folder = self.folder
+        self._leave(lambda: self._go_on_as(["locked", str(folder)]))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the vault before the window goes; what was typed waits inside it."""
+        if self.session is None:
+            self.tasks.shutdown(wait=False)
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self._leave(self.close)
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        session, self.session = self.session, None
+        if session is None:
+            return
+        where = place.Place(screen=self.where.screen, case=self.where.case, typed=_spell(self._unsaved()))
+        self.hide()
+        done: list[bool] = []
+
+        def go_on(_result: object = None) -> None:
+            if not done:
+                done.append(True)
+                forget_settings()
+                then()
+
+        def close() -> None:
+            try:
+                place.leave(session, where)
+            finally:
+                session.close()
+
+        self.tasks.cancel_all()
+        self.tasks.run(close, go_on, go_on)
+        QTimer.singleShot(PATIENCE, go_on)
+
+    def _unsaved(self) -> dict[str, object]:
+        unsaved = getattr(self.shown, "unsaved", None)
+        return dict(unsaved()) if unsaved is not None else {}
+
+    def _make(self, where: Where) -> QWidget:
+        makers: dict[str, Callable[[], QWidget]] = {
+            WELCOME: self._welcome,
+            CREATE: self._create,
+            UNLOCK: self._unlock,
+            PREFERENCES: self._preferences,
+        }
+        if where.screen in makers:
+            return makers[where.screen]()
+        if self.session is None:
+            return self._welcome()
+        with_vault: dict[str, Callable[[Session, str], QWidget]] = {
+            CASES: self._cases,
+            IMPORT: self._import,
+            KITS: self._kits,
+            LETTERS: self._letters,
+            STUDIO: self._studio,
+            PUBLISH: self._publish,
+        }
+        return with_vault[where.screen](self.session, where.case)
+
+    def _welcome(self) -> QWidget:
+        screen = self._welcome_screen = WelcomeScreen()
+        screen.kit_chosen.connect(self._on_kit_chosen)
+        screen.vault_chosen.connect(self.open_vault)
+        screen.create_asked.connect(lambda: self.go(Where(CREATE)))
+        screen.danger_asked.connect(self._on_danger_asked)
+        screen.language_chosen.connect(self._on_language_chosen)
+        return screen
+
+    def _create(self) -> QWidget:
+        screen = CreateVaultScreen(self.tasks)
+        screen.created.connect(self._on_vault_opened)
+        screen.back_asked.connect(lambda: self.go(Where(WELCOME)))
+        screen.danger_asked.connect(self._on_danger_asked)
+        screen.language_chosen.connect(self._on_language_chosen)
+        return screen
+
+    def _unlock(self) -> QWidget:
+        screen = UnlockScreen(self.tasks, self.folder or Path(), LockNote() if self._after_lock else None)
+        screen.unlocked.connect(self._on_vault_opened)
+        screen.other_vault_asked.connect(lambda: self.go(Where(WELCOME)))
+        screen.capture_asked.connect(lambda: self.go(Where(WELCOME)))
+        screen.danger_asked.connect(self._on_danger_asked)
+        screen.language_chosen.connect(self._on_language_chosen)
+        return screen
+
+    def _preferences(self) -> QWidget:
+        screen = PreferencesScreen(self.preferences)
+        screen.changed.connect(self._on_preferences_changed)
+        return screen
+
+    def _cases(self, session: Session, case: str) -> QWidget:
+        screen = CasesView(self.tasks, session, case)
+        screen.case_opened.connect(self._on_case_opened)
+        screen.import_asked.connect(lambda: self.go(Where(IMPORT)))
+        screen.publish_asked.connect(lambda about: self.go(Where(STUDIO, about)))
+        screen.letters_asked.connect(lambda about: self.go(Where(LETTERS, about)))
+        return screen
+
+    def _import(self, session: Session, _case: str) -> QWidget:
+        screen = ImportScreen(self.tasks, session)
+        screen.cases_asked.connect(lambda: self.go(Where(CASES)))
+        return screen
+
+    def _kits(self, session: Session, _case: str) -> QWidget:
+        return KitScreen(self.tasks, session)
+
+    def _letters(self, session: Session, case: str) -> QWidget:
+        screen = LettersScreen(self.tasks, session, case)
+        screen.back_asked.connect(lambda: self.go(Where(CASES, case)))
+        return screen
+
+    def _studio(self, session: Session, case: str) -> QWidget:
+        screen = StudioScreen(self.tasks, session, case)
+        screen.back_asked.connect(lambda: self.go(Where(CASES, case)))
+        screen.built.connect(self._on_built)
+        return screen
+
+    def _publish(self, session: Session, case: str) -> QWidget:
+        if self._built is None:
+            return self._studio(session, case)
+        screen = PublishScreen(self.tasks, session, case, self._built)
+        screen.back_asked.connect(lambda: self.go(Where(STUDIO, case)))
+        screen.case_asked.connect(lambda: self.go(Where(CASES, case)))
+        return screen
+
+    def _on_built(self, built: Built) -> None:
+        self.show_built(built, self.where.case)
+
+    def _on_case_opened(self, case: str) -> None:
+        self.where = Where(CASES, case)
+
+    def _on_vault_opened(self, session: Any, folder: Path) -> None:
+        self.show_vault(session, folder)
+        self.tasks.run(lambda: place.come_back(session), self._on_place_known, self.notice.show_error)
+
+    def _on_place_known(self, left: place.Place | None) -> None:
+        if left is None or left.screen not in (CASES, IMPORT, KITS, LETTERS, STUDIO, PREFERENCES):
+            self.go(Where(CASES))
+        else:
+            self.go(Where(left.screen, left.case), msgspec.msgpack.decode(left.typed) if left.typed else None)
+
+    def _on_kit_chosen(self, kit: Path) -> None:
+        try:
+            capture.open_kit(kit)
+        except AppError as refusal:
+            self._welcome_screen.refuse_kit(refusal.sentence)
+            return
+        self._go_on_as(["capture", str(kit)])
+
+    def _on_rail_chosen(self, key: str) -> None:
+        if key == LOCK:
+            self.lock()
+        elif key == HIDE:
+            self.press(Qt.Key.Key_F12)
+        elif key == DANGER:
+            self._on_danger_asked()
+        elif self.session is not None and key != self.where.screen:
+            self.go(Where(key))
+
+    def _on_danger_asked(self) -> None:
+        self.press(Qt.Key.Key_F2)
+
+    def _on_language_chosen(self, code: str) -> None:
+        self._on_preferences_changed(replace_language(self.preferences, code))
+
+    def _on_preferences_changed(self, liked: preferences.Preferences) -> None:
+        typed = self._unsaved()
+        self.preferences = liked
+        preferences.write(liked)
+        i18n.speak(liked.language or i18n.language_of_the_system())
+        speak_qt(i18n.language())
+        theme().wear(liked.scheme, liked.text_size)
+        self.go(self.where, typed)
+
+
+def replace_language(liked: preferences.Preferences, code: str) -> preferences.Preferences:
+    """The same preferences with another language."""
+    return msgspec.structs.replace(liked, language="ja" if code == "ja" else "en")
+
+
+def _spell(typed: dict[str, object]) -> bytes:
+    return msgspec.msgpack.encode(typed) if typed else b""

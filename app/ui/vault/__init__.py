@@ -1,0 +1,1 @@
+"""Making, unlocking and coming back to a vault."""

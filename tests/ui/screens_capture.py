@@ -1,0 +1,101 @@
+"""The screens of the desk in their interesting states, for the audit and the pictures."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.canonical_json import Binary
+from app.crypto import opening, signing
+from app.domain.report import YesNo
+from app.services import kits
+from app.services.session import Session
+from app.storage.kit import PanelKeys
+from app.ui.capture.desk import Stage
+from app.ui.capture.side_pages import EmergencyPage, KeysPage
+from app.ui.kit.tasks import Immediately, Tasks
+from app.ui.shell.capture_window import CaptureWindow
+from tests.builders import ENGLISH
+
+NOW = datetime(2026, 5, 16, 3, 0, tzinfo=UTC)
+
+
+def kit_with_panel(session: Session, folder: Path) -> Path:
+    """A kit that can seal to the trusted Volunteers too."""
+    path = folder / "panel.mamori-kit"
+    panel = PanelKeys(
+        recipient=opening.recipient_of(opening.new_identity()),
+        sign=Binary(signing.public_half(b"p" * 32)),
+        contact="mio.arai@example.org",
+    )
+    event = kits.event(session, "Spring Workshop Day", date(2026, 5, 16), date(2026, 5, 17), ("Lobby",))
+    kits.make_kit(session, path, event, panel)
+    return path
+
+
+def screens(session: Session, folder: Path) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+    """Every stage of a conversation, with invented people."""
+    path = kit_with_panel(session, folder)
+    alone = folder / "alone.mamori-kit"
+    kits.make_kit(session, alone, None)
+    outbox = folder / "desk"
+
+    def window(kit: Path = path) -> CaptureWindow:
+        made = CaptureWindow(Tasks(Immediately()), kit, outbox, clock=lambda: NOW)
+        made.resize(1280, 800)
+        return made
+
+    def at(stage: Stage, about: YesNo = YesNo.NO, kit: Path = path) -> CaptureWindow:
+        made = window(kit)
+        talk = made.desk.conversation
+        talk.danger, talk.about_organizer = YesNo.NO, about
+        talk.answers.update({k: v for k, v in ENGLISH.answers().items() if k != "danger"})
+        talk.answers["tell_event_organizer"] = YesNo.YES
+        talk.written_in, talk.began, talk.at = "en", NOW, "account"
+        talk.seen.update({0, 1, 2, 3, 4})
+        made.desk.show_stage(stage)
+        return made
+
+    def danger(answer: YesNo) -> CaptureWindow:
+        made = window()
+        made.desk.conversation.danger = answer
+        made.rebuild()
+        return made
+
+    def sealed(about: YesNo) -> CaptureWindow:
+        made = at(Stage.SEAL, about)
+        made.desk.go_on()
+        return made
+
+    def beside(kind: type[EmergencyPage] | type[KeysPage]) -> CaptureWindow:
+        made = at(Stage.FORM)
+        made.desk.show_side(kind)
+        return made
+
+    def empty_form() -> CaptureWindow:
+        made = window()
+        made.desk.conversation.about_organizer = YesNo.NO
+        made.desk.show_stage(Stage.FORM)
+        return made
+
+    def closing() -> CaptureWindow:
+        made = at(Stage.FORM)
+        made.close()
+        return made
+
+    yield "capture_danger", window
+    yield "capture_danger_not_sure", lambda: danger(YesNo.UNKNOWN)
+    yield "capture_route", lambda: at(Stage.ROUTE)
+    yield "capture_no_panel", lambda: at(Stage.NO_PANEL, YesNo.YES, alone)
+    yield "capture_form_empty", empty_form
+    yield "capture_form", lambda: at(Stage.FORM)
+    yield "capture_form_panel", lambda: at(Stage.FORM, YesNo.YES)
+    yield "capture_closing", closing
+    yield "capture_read_back", lambda: at(Stage.READ_BACK)
+    yield "capture_seal", lambda: at(Stage.SEAL)
+    yield "capture_seal_panel", lambda: at(Stage.SEAL, YesNo.YES)
+    yield "capture_sealed", lambda: sealed(YesNo.NO)
+    yield "capture_sealed_panel", lambda: sealed(YesNo.UNKNOWN)
+    yield "capture_emergency", lambda: beside(EmergencyPage)
+    yield "capture_keys", lambda: beside(KeysPage)
