@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.anonymity import unknown
 from app.anonymity.known import register
+from app.anonymity.mentioned import MENTIONED
 from app.domain.people import Person
 from app.domain.public_report import Finding, FindingKind, Level
 
@@ -43,7 +44,7 @@ def known_only(text: str, people: Sequence[Person], *, allow: Sequence[str] = ()
 def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """One finding for each place and person: what overlaps about the same person, or about nobody, becomes one."""
     kept: list[Finding] = []
-    for finding in sorted(findings, key=lambda one: (one.start, -one.end, one.person is None)):
+    for finding in sorted(findings, key=lambda one: (one.start, -one.end, not _is_known(one))):
         partner = next((at for at, other in enumerate(kept) if _belong_together(other, finding)), None)
         if partner is None:
             kept.append(finding)
@@ -56,9 +57,14 @@ def _belong_together(one: Finding, other: Finding) -> bool:
     overlap = one.start < other.end and other.start < one.end
     return (
         overlap
-        and (one.person == other.person or one.person is None or other.person is None)
+        and (one.person == other.person or not (_is_known(one) and _is_known(other)))
         and not _apart(one, other)
     )
+
+
+def _is_known(finding: Finding) -> bool:
+    """Whether it tells which registered person; somebody a report only mentions may be any of them."""
+    return finding.person not in (None, MENTIONED)
 
 
 def _apart(one: Finding, other: Finding) -> bool:
@@ -69,10 +75,9 @@ def _apart(one: Finding, other: Finding) -> bool:
 def _union(one: Finding, other: Finding) -> Finding:
     """Both findings as one: the whole span, the graver level, the person if there is one."""
     first, second = sorted((one, other), key=_weight)
-    return replace(
-        first, start=min(one.start, other.start), end=max(one.end, other.end), person=first.person or second.person
-    )
+    person = second.person if _is_known(second) else first.person or second.person
+    return replace(first, start=min(one.start, other.start), end=max(one.end, other.end), person=person)
 
 
 def _weight(finding: Finding) -> tuple[bool, bool, int]:
-    return finding.level is Level.WARN, finding.person is None, finding.start - finding.end
+    return finding.level is Level.WARN, not _is_known(finding), finding.start - finding.end

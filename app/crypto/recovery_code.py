@@ -5,6 +5,8 @@ import secrets
 import unicodedata
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_BETWEEN = "-‐‑‒–—―−ー_."
+"""What people, and Japanese keyboards, put between the groups of a code."""
 _BITS, _LETTERS, _CHECKS = 128, 26, 2
 
 
@@ -33,7 +35,7 @@ def recovery_code(secret: bytes) -> str:
 def secret_of(typed: str) -> bytes:
     """The 16 bytes of a recovery code as somebody typed it; raises NotARecoveryCode."""
     folded = unicodedata.normalize("NFKC", typed).upper().translate(str.maketrans("OIL", "011"))
-    letters = "".join(c for c in folded if c.isalnum())
+    letters = "".join(c for c in folded if c not in _BETWEEN and not c.isspace())
     if len(letters) != _LETTERS + _CHECKS or any(c not in ALPHABET for c in letters):
         raise NotARecoveryCode
     body, check = letters[:_LETTERS], letters[_LETTERS:]

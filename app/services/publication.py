@@ -81,10 +81,17 @@ def build(session: Session, case_id: str, language: str, text: str) -> Built:
 def publish(session: Session, case_id: str, built: Built, path: Path, *, reason: str, approved_by: str) -> None:
     """Record the publication with its reason and approval, and save the PDF (R14).
 
-    Raises PublicationBlocked, PdfCannotBeSaved; then neither is done.
+    The file is made once more first: a hold, a person or a date that came meanwhile stops it. Raises what `build`
+    raises, PublicationBlocked, PdfCannotBeSaved; then neither is done.
     """
     if not (reason.strip() and approved_by.strip()):
         raise PublicationBlocked(_("Nothing was published: say why it is published, and who approved it."))
+    if build(session, case_id, built.language, built.text) != built:
+        raise PublicationBlocked(
+            _(
+                "Something has changed since this file was made. Nothing was saved. Make it again from the text."
+            )
+        )
     with session.database.transaction():
         publications.add(
             session.database,

@@ -13,8 +13,8 @@ class Place:
 
     screen: str
     case: str = ""
-    typed: bytes = b""
-    """What the screen gave as its unsaved state, as it spelled it."""
+    typed: tuple[tuple[str, str, bytes], ...] = ()
+    """For each screen and case with text that was not recorded: its unsaved state, as the screen spelled it."""
 
 
 def keep(database: Database, kept_at: str, place: Place) -> None:

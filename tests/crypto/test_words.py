@@ -33,7 +33,8 @@ def test_a_recovery_code_gives_its_secret_back(secret: bytes) -> None:
     code = recovery_code.recovery_code(secret)
     assert recovery_code.secret_of(code) == secret
     full_width = code.translate({ord("-"): "ー"} | {c: c + 0xFEE0 for c in range(0x30, 0x5B)})
-    assert recovery_code.secret_of(full_width.replace("ー", " ")) == secret
+    assert recovery_code.secret_of(full_width) == secret
+    assert recovery_code.secret_of(full_width.replace("ー", "　")) == secret
 
 
 def test_every_mistyped_letter_of_a_recovery_code_is_noticed_or_wrong() -> None:

@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.ui.application import make_application, speak_qt
@@ -27,6 +28,8 @@ def in_daylight(qapp: QApplication) -> Iterator[None]:
     if (theme().scheme, theme().factor) != ("light", 100):
         theme().wear("light", 100)
     yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
     speak_qt("en")
 
 

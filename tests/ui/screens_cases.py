@@ -24,6 +24,7 @@ from app.ui.review.columns import REPORT
 from tests.builders import (
     ENGLISH,
     JAPANESE,
+    NOON,
     REPORTED,
     REPORTER,
     SECOND_REPORTED,
@@ -35,11 +36,15 @@ from tests.ui.case_steps import ACTION, ALL_STEPS, FOUND, HEARD, NO_CONFLICT, SA
 Screens = Iterator[tuple[str, Callable[[], QWidget]]]
 
 
+_told: list[tuple[Session, "Story"]] = []
+
+
 class Story:
     """One vault with a case in each interesting state."""
 
     def __init__(self, session: Session, folder: Path) -> None:
-        self.session = session
+        self.clock = FakeClock(NOON)
+        self.session = session = replace(session, clock=self.clock)
         self._outbox = folder / "outbox of cases"
         path = folder / "cases.mamori-kit"
         event = kits.event(session, "Spring meetup", date(2026, 5, 16), date(2026, 5, 17), ("Lobby",))
@@ -54,16 +59,11 @@ class Story:
         self.japanese = self._walked(4, JAPANESE, (replace(SECOND_REPORTED, id="e" * 32),))
         self.decided = self._walked(9, ENGLISH, (REPORTER, REPORTED, WITNESS))
         self.closed = self._walked(len(ALL_STEPS), ENGLISH, (REPORTER, REPORTED))
-        self._forward(hours=30)
-
-    def _forward(self, **duration: int) -> None:
-        if isinstance(self.session.clock, FakeClock):
-            self.session.clock.forward(**duration)
+        self.clock.forward(hours=30)
 
     def _case(self, report: Report, files: tuple[capture.AttachedFile, ...] = ()) -> str:
-        self._forward(minutes=7)
-        clock = self.session.clock
-        sealed = capture.submit_report(self._kit, report, self._outbox, attachments=files, clock=clock)
+        self.clock.forward(minutes=7)
+        sealed = capture.submit_report(self._kit, report, self._outbox, attachments=files, clock=self.clock)
         return str(intake.import_report(self.session, self._outbox / sealed.file).case)
 
     def _people(self, case: str, *people: Person) -> None:
@@ -106,8 +106,12 @@ class Story:
 
 
 def screens(session: Session, folder: Path) -> Screens:
-    """Each screen of these rooms in its interesting states."""
-    yield from screens_of(Story(session, folder))
+    """Each screen of these rooms in its interesting states; the story of a vault is told once."""
+    told = next((story for vault, story in _told if vault is session), None)
+    if told is None:
+        told = Story(session, folder)
+        _told.append((session, told))
+    yield from screens_of(told)
 
 
 def screens_of(told: Story) -> Screens:

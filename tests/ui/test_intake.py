@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import i18n
 from app.crypto import opening, sealing
 from app.services import capture, cases, vault
 from app.services.session import Session
@@ -115,7 +115,8 @@ def test_missing_numbers_a_wrong_clock_and_an_unknown_desk_are_amber(
     ]
     assert screen.banner.isVisible() and "missing" in screen.banner.sentence.words()
     drop(screen, second)
-    assert chips(screen)[-1] == ["New case"]
+    assert chips(screen) == [["New case", "The desk’s clock was wrong"], *[["New case"]] * 3]
+    assert not screen.banner.isVisible()
 
 
 def test_numbers_that_come_later_in_the_same_import_are_not_called_missing(
@@ -190,21 +191,43 @@ def test_cancel_in_the_middle_leaves_nothing_of_the_file_and_keeps_those_before(
     assert rows_of(qtbot, tasks, session)[:3] == [2, 2, 1]
 
 
-def test_another_language_in_the_middle_of_an_import_loses_neither_rows_nor_the_import(
+def test_an_import_outlives_its_screen_and_the_rows_survive_a_lock(
     qtbot: QtBot, seal: Seal, large: Path, behind: tuple[Tasks, Session]
 ) -> None:
     tasks, session = behind
     screen = shown(qtbot, ImportScreen(tasks, session), kept=False)
     with qtbot.waitSignal(screen.imported, timeout=20_000):
         drop(screen, seal(ENGLISH))
+    first = screen.rows[0].title.words()
     drop(screen, large)
-    state = screen.unsaved()
+    state = msgspec.msgpack.decode(msgspec.msgpack.encode(screen.unsaved()))
     screen.hide()
     screen.deleteLater()
-    i18n.speak("ja")
     other = shown(qtbot, ImportScreen(tasks, session))
     other.restore(state)
-    assert other.busy.isVisible() and len(other.rows) == 1
-    with qtbot.waitSignal(other.imported, timeout=20_000):
-        qtbot.waitUntil(lambda: len(other.rows) == 2, timeout=20_000)
-    assert not other.busy.isVisible()
+    assert other.busy.isVisible() and [row.title.words() for row in other.rows] == [first]
+    qtbot.waitUntil(lambda: len(other.rows) == 2, timeout=20_000)
+    assert not other.busy.isVisible() and chips(other) == [["New case"], ["New case"]]
+    assert other.rows[0].title.words() == first
+
+
+def test_an_import_that_ended_while_nobody_looked_is_told_to_the_next_screen(
+    qtbot: QtBot, seal: Seal, large: Path, behind: tuple[Tasks, Session]
+) -> None:
+    tasks, session = behind
+    screen = shown(qtbot, ImportScreen(tasks, session), kept=False)
+    drop(screen, large)
+    screen.hide()
+    screen.deleteLater()
+    qtbot.waitUntil(lambda: not tasks.is_busy, timeout=20_000)
+    other = shown(qtbot, ImportScreen(tasks, session))
+    assert chips(other) == [["New case"]]
+    assert not shown(qtbot, ImportScreen(tasks, session)).rows
+
+
+def test_what_a_refused_file_said_is_kept_too(qtbot: QtBot, tasks: Tasks, session: Session, tmp_path: Path) -> None:
+    screen = shown(qtbot, ImportScreen(tasks, session))
+    drop(screen, tmp_path)
+    other = shown(qtbot, ImportScreen(tasks, session))
+    other.restore(msgspec.msgpack.decode(msgspec.msgpack.encode(screen.unsaved())))
+    assert other.rows[0].title.words() == screen.rows[0].title.words()

@@ -64,10 +64,10 @@ def test_the_acknowledgement_is_written_and_marked_as_sent_by_keyboard(
     assert screen.sheet.text is not None
     assert screen.sheet.text.toPlainText() == f"{kept.subject}\n\n{kept.body}"
     press(qtbot, Qt.Key.Key_Return, control=True)
-    assert screen.sheet.channel_field.fault.words()
+    assert screen.leaving.channel_field.fault.words()
     assert letters.of_case(session.database, case_id)[0].sent_at is None
-    tab_to(qtbot, screen.sheet.channel)
-    qtbot.keyClicks(screen.sheet.channel, "mail")
+    tab_to(qtbot, screen.leaving.channel)
+    qtbot.keyClicks(screen.leaving.channel, "mail")
     with qtbot.waitSignal(screen.case_changed) as changed:
         press(qtbot, Qt.Key.Key_Return, control=True)
     assert changed.args == [case_id]
@@ -76,8 +76,8 @@ def test_the_acknowledgement_is_written_and_marked_as_sent_by_keyboard(
     case = cases.read_case(session, case_id)
     assert case.latest(Acknowledgement) is not None
     assert cases.acknowledgement_state(session, case) is DueState.DONE
-    assert "mail" in screen.sheet.sent_chip.text()
-    assert not screen.sheet.sent_button.isVisibleTo(screen)
+    assert "mail" in screen.leaving.sent_chip.text()
+    assert not screen.leaving.sent_button.isVisibleTo(screen)
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -105,7 +105,6 @@ def test_the_outcome_asks_for_the_places_it_needs(
     assert screen.places.answers() == {"action": "one meetup off"}
 
 
-@pytest.mark.requirement("R33")
 def test_a_hold_closes_the_outcome_and_not_the_acknowledgement(
     qtbot: QtBot, tasks: Tasks, session: Session, decided: str
 ) -> None:
@@ -120,25 +119,24 @@ def test_a_hold_closes_the_outcome_and_not_the_acknowledgement(
     assert not letters.of_case(session.database, decided)
 
 
-@pytest.mark.requirement("R13")
 def test_copied_words_are_marked_as_a_secret_and_cleared(
     qtbot: QtBot, tasks: Tasks, session: Session, case_id: str, clean_clipboard: None
 ) -> None:
     screen = screen_of(qtbot, tasks, session, case_id)
     press(qtbot, Qt.Key.Key_Return, control=True)
-    tab_to(qtbot, screen.sheet.copy_button)
+    tab_to(qtbot, screen.leaving.copy_button)
     press(qtbot, Qt.Key.Key_Space)
     clipboard = QGuiApplication.clipboard()
     assert screen.sheet.text is not None
     assert clipboard.text() == screen.sheet.text.toPlainText()
     assert clipboard.mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
-    assert screen.sheet.copied.isVisibleTo(screen)
+    assert screen.leaving.copied.isVisibleTo(screen)
     timer = secret_copy().timer
     assert timer.isActive()
     assert timer.interval() == KEPT_FOR * 1000
     timer.timeout.emit()
     assert clipboard.text() == ""
-    assert not screen.sheet.copied.isVisibleTo(screen)
+    assert not screen.leaving.copied.isVisibleTo(screen)
 
 
 def test_what_somebody_else_copied_meanwhile_stays(clean_clipboard: None, qapp: object) -> None:

@@ -63,7 +63,6 @@ def test_people_are_called_by_role_and_numbered_where_there_are_several() -> Non
     assert labels((REPORTED,))[REPORTED.id] == "相手方"
 
 
-@pytest.mark.requirement("R13")
 def test_names_are_shown_only_when_asked_for_and_hide_by_themselves(
     qtbot: QtBot, panel: PeoplePanel, session: Session, case_id: str
 ) -> None:
@@ -100,7 +99,6 @@ def hide_by_another_window(qtbot: QtBot, panel: PeoplePanel) -> None:
     show(qtbot, other, 100, 100)
 
 
-@pytest.mark.requirement("R13")
 @pytest.mark.parametrize("way", [hide_by_button, hide_by_leaving, hide_by_another_window])
 def test_names_hide_at_once_when_somebody_turns_away(
     qtbot: QtBot, panel: PeoplePanel, way: Callable[[QtBot, PeoplePanel], None]
@@ -149,7 +147,6 @@ def test_somebody_without_any_name_is_not_put_down(qtbot: QtBot, tasks: Tasks, s
     assert len(cases.read_case(session, case_id).people) == 4
 
 
-@pytest.mark.requirement("R13")
 def test_changing_a_person_is_journaled_and_keeps_what_the_form_does_not_ask(
     qtbot: QtBot, tasks: Tasks, session: Session, case_id: str
 ) -> None:

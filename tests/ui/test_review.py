@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -140,7 +141,6 @@ def test_the_report_is_shown_word_for_word(qtbot: QtBot, tasks: Tasks, session: 
     assert card.desk.isHidden()
 
 
-@pytest.mark.requirement("R31", "R33")
 def test_a_hold_says_what_waits_and_closes_it(qtbot: QtBot, tasks: Tasks, session: Session, case_id: str) -> None:
     walked(session, case_id, NO_CONFLICT)
     screen = screen_at(opened(qtbot, tasks, session, case_id), "safety")
@@ -171,9 +171,56 @@ def test_a_hold_says_what_waits_and_closes_it(qtbot: QtBot, tasks: Tasks, sessio
     assert form is not None
     assert form.values()["plan"] == DANGER.plan
     type_into(qtbot, form, "everyone_safe", "All at home.")
+    answering(Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Return, control=True)
+    assert screen.state_chip.text() == "On hold"
+    assert form.values()["everyone_safe"] == "All at home."
+    screen.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is form.editor("everyone_safe"))
+    answering(Qt.Key.Key_Tab, Qt.Key.Key_Space)
     press(qtbot, Qt.Key.Key_Return, control=True)
     assert screen.state_chip.text() == "In review"
     assert screen.work.hold.isHidden()
+
+
+def answering(*keys: Qt.Key) -> None:
+    """Press these keys in the card that will ask."""
+
+    def answer() -> None:
+        asked = QApplication.activeModalWidget()
+        assert asked is not None
+        for key in keys:
+            QTest.keyClick(asked.focusWidget(), key)
+
+    QTimer.singleShot(50, answer)
+
+
+def test_what_was_typed_waits_while_somebody_looks_at_another_screen(
+    qtbot: QtBot, tasks: Tasks, session: Session, case_id: str
+) -> None:
+    walked(session, case_id, SAFE, NO_CONFLICT)
+    screen = screen_at(opened(qtbot, tasks, session, case_id), "accounts")
+    form = screen.work.card.form
+    assert form is not None
+    type_into(qtbot, form, "account", "I thought we were joking.")
+    assert screen.work.card.reason.words() == "Not recorded yet."
+    with qtbot.waitSignal(screen.back_asked):
+        press(qtbot, Qt.Key.Key_Escape)
+    screen.close()
+    again = screen_at(opened(qtbot, tasks, session, case_id), "accounts")
+    assert again.work.card.form is not None
+    assert again.work.card.form.values() == {"account": "I thought we were joking."}
+
+
+def test_control_and_tab_lead_to_the_next_person(qtbot: QtBot, tasks: Tasks, session: Session, case_id: str) -> None:
+    register_person(session, case_id, SECOND_REPORTED)
+    walked(session, case_id, SAFE, NO_CONFLICT)
+    screen = screen_at(opened(qtbot, tasks, session, case_id), "accounts")
+    chosen = []
+    for _press in range(3):
+        chosen.append(screen.work.card.person.id if screen.work.card.person else "")
+        press(qtbot, Qt.Key.Key_Tab, control=True)
+    assert chosen == [REPORTED.id, SECOND_REPORTED.id, REPORTED.id]
 
 
 def test_a_refusal_stands_in_place_and_nothing_typed_is_lost(

@@ -11,7 +11,7 @@ from app.i18n import _, ngettext
 from app.ui.anonymity.finding_card import LEVEL_SIGNS, level_words
 from app.ui.anonymity.public_editor import TONES, Mark, paint_number
 from app.ui.kit.banner import Sign
-from app.ui.kit.card import Card
+from app.ui.kit.card import Box, Card
 from app.ui.kit.page import Scroller
 from app.ui.kit.plain_label import ElideLabel, PlainLabel
 from app.ui.kit.rows import Row, RowList
@@ -75,6 +75,13 @@ class _Group(QWidget):
             self.list.rows[min(focused, len(self.list.rows) - 1)].setFocus()
 
 
+class _Rows(Scroller):
+    """Scrolls early, so that what stands below the list keeps its whole height."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(200), px(90))
+
+
 class CheckList(Card):
     """`chosen` carries the number of the finding whose row was pressed."""
 
@@ -87,7 +94,7 @@ class CheckList(Card):
         self._told: tuple[tuple[int, str, str], ...] | None = None
         self.groups = [_Group(level) for level in (Level.BLOCK, Level.WARN)]
         self.calm = PlainLabel("", "secondary", "muted")
-        content = QWidget()
+        content = Box("surface", None, 0)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
@@ -97,7 +104,7 @@ class CheckList(Card):
             group.list.chosen.connect(self._on_row_chosen)
             column.addWidget(group)
         column.addStretch(1)
-        self._scroller = Scroller(content)
+        self._scroller = _Rows(content)
         self._scroller.setMinimumHeight(px(90))
         self.add(self._scroller, 1)
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.anonymity.mentioned import MENTIONED
-from app.domain.public_report import Finding, Level
+from app.domain.public_report import Finding
 from app.errors import AppError
 from app.services import anonymity
 from app.services.session import Session
@@ -23,17 +22,6 @@ class Checked:
     language: str
     text: str
     findings: Sequence[Finding]
-
-
-def each_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without those about somebody only mentioned where a registered person stands in the same place."""
-    return tuple(one for one in findings if not any(_covers(other, one) for other in findings))
-
-
-def _covers(other: Finding, one: Finding) -> bool:
-    known = other.person not in (None, MENTIONED) and one.person == MENTIONED
-    weighs_as_much = other.level is Level.BLOCK or one.level is Level.WARN
-    return known and weighs_as_much and other.start <= one.start and one.end <= other.end
 
 
 class Checker(QObject):
@@ -81,7 +69,7 @@ class Checker(QObject):
         session, case_id = self._session, self._case_id
 
         def job() -> Checked:
-            return Checked(language, text, each_once(anonymity.check(session, case_id, text, language)))
+            return Checked(language, text, anonymity.check(session, case_id, text, language))
 
         self._tasks.run(job, self._on_checked, self._on_refused)
 

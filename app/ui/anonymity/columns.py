@@ -6,59 +6,73 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.kit.theme import px
 
-_WIDE, _MEDIUM = 1040, 720
+_WIDE = 780
 _SHARES = (368, 488, 296)
-_HEIGHT_IN_ONE = 420
+_LEAST_HEIGHT = 400
+_HEIGHT_IN_ONE = 440
 
 
 class Columns(QWidget):
-    """Three columns from 1040 up, two from 720 up, else one; `arranged` after every change of place or size."""
+    """Three columns of one height from 780 up, else one column; `arranged` after every change of place or size.
+
+    The list of findings scrolls by itself; what is `pinned` below it is always there.
+    """
 
     arranged = Signal()
 
-    def __init__(self, original: QWidget, text: QWidget, check: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, original: QWidget, text: QWidget, findings: QWidget, pinned: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.original, self.text, self.check = original, text, check
-        self.count = 0
+        self._findings = findings
+        side = QWidget()
+        self._column = column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(16))
+        column.addWidget(findings, 1)
+        column.addWidget(pinned)
+        self._parts = (original, text, side)
+        self.is_wide = True
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(16))
-        self._pair = QVBoxLayout()
-        self._pair.setSpacing(px(16))
-        self._row.addLayout(self._pair)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._arrange(3)
+        self._arrange(is_wide=True)
+
+    def hasHeightForWidth(self) -> bool:
+        """Only a single column is as high as its parts want."""
+        return not self.is_wide
+
+    def sizeHint(self) -> QSize:
+        """Room for the list and what is pinned below it; the page gives the rest."""
+        if not self.is_wide:
+            return super().sizeHint()
+        width = max(self.width(), px(_WIDE)) * _SHARES[2] // sum(_SHARES) - px(16)
+        return QSize(px(_WIDE), max(px(_LEAST_HEIGHT), self._column.totalMinimumHeightForWidth(width)))
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as one column, so that it can become one."""
-        widest = max(part.minimumSizeHint().width() for part in (self.original, self.text, self.check))
-        return QSize(widest, super().minimumSizeHint().height())
+        """As narrow as one column."""
+        widest = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(widest, self.sizeHint().height() if self.is_wide else super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as there is room for."""
         super().resizeEvent(event)
-        width = event.size().width()
-        count = 3 if width >= px(_WIDE) else 2 if width >= px(_MEDIUM) else 1
-        if count != self.count:
-            self._arrange(count)
+        is_wide = event.size().width() >= px(_WIDE)
+        if is_wide != self.is_wide:
+            self._arrange(is_wide=is_wide)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
         self.arranged.emit()
 
-    def _arrange(self, count: int) -> None:
-        self.count = count
+    def _arrange(self, *, is_wide: bool) -> None:
+        self.is_wide = is_wide
+        original, text, side = self._parts
+        order = self._parts if is_wide else (text, side, original)
         directions = QBoxLayout.Direction
-        for part in (self.original, self.text, self.check):
+        self._row.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        for part in order:
             self._row.removeWidget(part)
-            self._pair.removeWidget(part)
-            part.setMinimumHeight(px(_HEIGHT_IN_ONE) if count == 1 else 0)
-        self._row.setDirection(directions.TopToBottom if count == 1 else directions.LeftToRight)
-        self._row.setStretchFactor(self._pair, 5 if count == 2 else 0)
-        if count == 3:
-            for part, share in zip((self.original, self.text, self.check), _SHARES, strict=True):
-                self._row.addWidget(part, share)
-        elif count == 2:
-            self._pair.addWidget(self.text, 3)
-            self._pair.addWidget(self.original, 2)
-            self._row.addWidget(self.check, 3)
-        else:
-            for part in (self.text, self.check, self.original):
-                self._row.addWidget(part)
+            self._row.addWidget(part, _SHARES[self._parts.index(part)] if is_wide else 0)
+        for part in (original, text, self._findings):
+            part.setMinimumHeight(0 if is_wide else px(_HEIGHT_IN_ONE))

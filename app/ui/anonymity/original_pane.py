@@ -71,6 +71,7 @@ class OriginalText(QTextEdit):
                 start.setKeepPositionOnInsert(True)
                 cursor.insertText(_ROOM_FOR_SIGN + piece.text.replace("\n", " "), self._look(piece))
                 self._signs.append((start, piece.role))
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(at)
 
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -93,12 +93,12 @@ class PublicEditor(QTextEdit):
         return self.marks[number - 1] if 0 < number <= len(self.marks) else None
 
     def go_to(self, mark: Mark) -> None:
-        """Select the place of a mark and bring it into view."""
+        """Put the caret before a mark and bring all of it into view."""
         cursor = self.textCursor()
-        cursor.setPosition(mark.place.selectionStart())
-        cursor.setPosition(mark.place.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        for at in (mark.place.selectionEnd(), mark.place.selectionStart()):
+            cursor.setPosition(at)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
     def replace(self, mark: Mark, words: str, units_more: int = 0) -> None:
         """Write these words in the place of a mark and of what follows it, as one step to undo."""
@@ -221,7 +221,7 @@ class _Gutter(QWidget):
 
     def room(self) -> int:
         """The width of the badges of one line."""
-        return px(17 * _BADGES_IN_A_LINE + 8)
+        return px(22 * _BADGES_IN_A_LINE + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint at most two numbers a line; the list has them all."""
@@ -232,8 +232,9 @@ class _Gutter(QWidget):
                 continue
             place = in_line.get(round(rect.top()), 0)
             in_line[round(rect.top())] = place + 1
-            if place < _BADGES_IN_A_LINE:
-                badge = QRectF(px(3) + place * px(19), rect.center().y() - px(17) / 2, px(17), px(17))
+            badge = QRectF(px(3) + place * px(22), rect.center().y() - px(18) / 2, px(20), px(18))
+            if place < _BADGES_IN_A_LINE and 0 < rect.center().y() < self.height():
+                badge.moveTop(min(max(badge.top(), 0), self.height() - badge.height()))
                 paint_number(painter, badge, mark.number, mark.finding.level)
 
 

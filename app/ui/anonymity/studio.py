@@ -1,8 +1,8 @@
 """The studio: original, public text and check beside each other, until a public PDF can be made."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.public_report import Level
 from app.errors import AppError
@@ -11,7 +11,7 @@ from app.services import publication
 from app.services.session import Session
 from app.ui.anonymity import opening
 from app.ui.anonymity.check_list import CheckList
-from app.ui.anonymity.checker import Checked, Checker, each_once
+from app.ui.anonymity.checker import Checked, Checker
 from app.ui.anonymity.columns import Columns
 from app.ui.anonymity.export_card import ExportCard, Way, blocked_way, held_way, open_way, waiting_way
 from app.ui.anonymity.original_pane import OriginalPane
@@ -87,8 +87,14 @@ class StudioScreen(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the public text."""
         super().showEvent(event)
+        self.checker.go_on()
         if self.focusWidget() is None:
             self.editor.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Check nothing that nobody sees."""
+        self.checker.wait()
+        super().hideEvent(event)
 
     def _build(self) -> None:
         self.add_chip(self.back)
@@ -101,14 +107,8 @@ class StudioScreen(Page):
             self.editors[code].setReadOnly(True)
         text.add(self.stack, 1)
         text.add(PlainLabel(_("# is the title, ## a heading, - an item of a list."), "caption", "faint"))
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(16))
-        column.addWidget(self.check, 1)
-        column.addWidget(self.export)
         self.text_card = text
-        self.columns = Columns(self.original, text, side)
+        self.columns = Columns(self.original, text, self.check, self.export)
         self.add(self.hold)
         self.add(self.columns, 1)
 
@@ -263,7 +263,7 @@ class StudioScreen(Page):
     def _on_build_refused(self, error: AppError) -> None:
         self._end_building()
         if isinstance(error, publication.IdentitiesLeft):
-            self.editor.show_findings(each_once(error.findings))
+            self.editor.show_findings(error.findings)
             self._refresh()
         self.banner.show_error(error)
 

@@ -35,6 +35,11 @@ class Walk(QObject):
         """Whether the card of a finding is open."""
         return not self.card.isHidden()
 
+    @property
+    def open_mark(self) -> Mark | None:
+        """The finding whose card is open."""
+        return self.editor.mark(self.editor.chosen or 0) if self.is_open else None
+
     def take(self, editor: PublicEditor) -> None:
         """Walk through the text of this editor from now on."""
         self.close_card()
@@ -49,7 +54,7 @@ class Walk(QObject):
         self._step(-1)
 
     def go_to(self, number: int) -> None:
-        """Select the place of a finding and open its card, ready for Enter."""
+        """Go to the place of a finding and open its card, ready for Enter."""
         if (mark := self.editor.mark(number)) is not None and mark.place.hasSelection():
             self.editor.go_to(mark)
             self.open_card(number, take_focus=True)

@@ -90,13 +90,12 @@ class BottomBar(QWidget):
         self.back_button.clicked.connect(self.back_asked)
         self.next_button = PrimaryButton("", "arrow-right", desk=True, icon_after=True)
         self._narrow: bool | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(14), px(24), px(14))
-        column.setSpacing(px(10))
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(px(10))
         self._upper, self._middle, self._lower = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for line in (self._upper, self._middle, self._lower):
-            line.setSpacing(px(12))
-            column.addLayout(line)
+            line.setSpacing(px(8))
+            self._column.addLayout(line)
         self._arrange(narrow=False)
 
     def say_next(self, words: str, icon: str, *, ready: bool, why_not: str) -> None:
@@ -121,6 +120,8 @@ class BottomBar(QWidget):
         shown = [part for part in parts if not part.isHidden()]
         needed = sum(part.sizeHint().width() for part in shown) + px(12) * (len(shown) + 1) + 2 * px(24)
         self._arrange(narrow=needed > self.width())
+        side = px(24 if self.width() >= px(560) else 12)
+        self._column.setContentsMargins(side, px(12), side, px(12))
         self.state.line.setVisible(bool(self.state.line.words()) and self.width() >= px(560))
 
     def _arrange(self, *, narrow: bool) -> None:

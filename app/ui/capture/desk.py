@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -38,6 +38,8 @@ class Stage(StrEnum):
     SEALED = "sealed"
 
 
+LONGEST_RECEIPT = 3 * 60 * 1000
+"""Milliseconds until the receipt is left by itself (formats.md 10)."""
 _BEFORE = {
     Stage.ROUTE: Stage.DANGER,
     Stage.NO_PANEL: Stage.ROUTE,
@@ -68,6 +70,8 @@ class CaptureDesk(QWidget):
         self.attachments = Attachments(tasks, self.conversation, clock, self)
         self.sealing = Sealing(tasks, opened, outbox, clock, self)
         self.sealing.sealed.connect(self._on_sealed)
+        self.timer = QTimer(self, singleShot=True, interval=LONGEST_RECEIPT)
+        self.timer.timeout.connect(self.left)
         self.page: StagePage | None = None
         self.side: StagePage | None = None
         self._column = QVBoxLayout(self)
@@ -202,4 +206,5 @@ class CaptureDesk(QWidget):
     def _on_sealed(self, sealed: Sealed) -> None:
         self.receipt = sealed
         self.conversation.forget()
+        self.timer.start()
         self.show_stage(Stage.SEALED)

@@ -41,7 +41,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...
         (N_("How may we reach you? Nothing is fine too."),),
     ),
     (
-        N_("People"),
+        N_("People involved"),
         (N_("Take any name, or how they looked"), N_("Ask who else saw it")),
         (N_("Guess a name"), N_("Go and look for them")),
         (N_("Who was there? A nickname is enough."),),

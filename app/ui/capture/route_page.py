@@ -84,7 +84,7 @@ class NoPanelPage(StagePage):
         column = self.centered()
         self.title = PlainLabel(_("This desk cannot seal a report to anyone but the organizer"), "page")
         column.addWidget(self.title)
-        lines = _("Nothing was written and nothing was sealed. Please speak with:")
+        lines = _("Nothing was sealed, and nothing is kept here. Please speak with:")
         column.addWidget(PlainLabel(lines, "prompt", "muted"))
         self.people: list[PlainLabel] = []
         for volunteer in community.volunteers:

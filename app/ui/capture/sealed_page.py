@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _, say_day
@@ -14,12 +14,9 @@ from app.ui.kit.card import Card
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.theme import px
 
-LONGEST = 3 * 60 * 1000
-"""Milliseconds until the receipt is left by itself (formats.md 10)."""
-
 
 class SealedPage(StagePage):
-    """The receipt; `done` leaves it, after three minutes at the latest."""
+    """The receipt; `done` leaves it."""
 
     number = 3
 
@@ -36,9 +33,6 @@ class SealedPage(StagePage):
         self.add(head)
         self.add(Columns(self._for_the_reporter(sealed), self._for_the_desk(sealed), width=376, least=900))
         self.body.addStretch(1)
-        self.timer = QTimer(self, singleShot=True, interval=LONGEST)
-        self.timer.timeout.connect(self.done)
-        self.timer.start()
 
     def next_words(self) -> str:
         """What comes next at a desk."""

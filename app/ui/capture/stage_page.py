@@ -33,6 +33,7 @@ class StagePage(QWidget):
         self.body.setSpacing(px(16))
         self.body.addWidget(self.banner)
         self.scroller = Scroller(self._content)
+        self.scroller.setMinimumHeight(px(48))
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(0)

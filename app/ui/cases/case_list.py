@@ -116,11 +116,6 @@ class CaseListPanel(QWidget):
         """The rows that are on the screen."""
         return [row for row in self.list.rows if isinstance(row, CaseRow)]
 
-    def focus_list(self) -> None:
-        """Put the keyboard's focus into the list."""
-        rows = self.rows()
-        (rows[self.list.selected() or 0] if rows else self.empty.button).setFocus()
-
     def unsaved(self) -> dict[str, object]:
         """Nothing is typed here, but the filter stays."""
         return {"filter": self.filter.value()} if self.filter.value() != OPEN else {}
@@ -159,6 +154,7 @@ class CaseListPanel(QWidget):
         self.list.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         self.mark(self._chosen)
+        self.setFocusProxy(self.rows()[self.list.selected() or 0] if shown else self.empty.button)
         if shown:
             return
         nothing_at_all = not self._listed

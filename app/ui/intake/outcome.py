@@ -1,26 +1,61 @@
 """What became of one file, as a row."""
 
+from pathlib import Path
+from typing import Any
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.code_names import CodeName
+from app.errors import AppError
 from app.i18n import _, language
 from app.services.intake import Imported
 from app.ui.kit.banner import Sign
 from app.ui.kit.chip import Chip
 from app.ui.kit.flow import FlowLayout
 from app.ui.kit.plain_label import ElideLabel, PlainLabel
-from app.ui.kit.theme import px
+from app.ui.kit.theme import px, theme
+
+
+def spell(result: Imported) -> dict[str, Any]:
+    """What became of a file in plain values, as a screen keeps it."""
+    return {
+        "name": result.path.name,
+        "case": result.case,
+        "code_name": [result.code_name.adjective, result.code_name.noun] if result.code_name else None,
+        "already_here": result.already_here,
+        "clock_was_wrong": result.clock_was_wrong,
+        "desk_is_known": result.desk_is_known,
+        "missing_numbers": list(result.missing_numbers),
+        "refused": result.refused.sentence if result.refused else None,
+    }
+
+
+def read(kept: dict[str, Any]) -> Imported:
+    """The same again."""
+    return Imported(
+        path=Path(kept["name"]),
+        case=kept["case"],
+        code_name=CodeName(*kept["code_name"]) if kept["code_name"] else None,
+        already_here=kept["already_here"],
+        clock_was_wrong=kept["clock_was_wrong"],
+        desk_is_known=kept["desk_is_known"],
+        missing_numbers=tuple(kept["missing_numbers"]),
+        refused=AppError(kept["refused"]) if kept["refused"] else None,
+    )
 
 
 class OutcomeRow(QWidget):
     """A sign, the code name or the reason, what is to be known about it, and the file's name in small."""
 
-    def __init__(self, result: Imported, parent: QWidget | None = None) -> None:
+    def __init__(self, result: Imported, *, is_first: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.result = result
+        self._is_first = is_first
         self.chips: list[Chip] = []
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, px(10), 0, px(10))
+        row.setContentsMargins(0, px(0 if is_first else 14), 0, px(4))
         row.setSpacing(px(12))
         row.addWidget(Sign(*_sign(result), 20), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
@@ -39,6 +74,11 @@ class OutcomeRow(QWidget):
         column.addWidget(ElideLabel(result.path.name, "caption", "faint"))
         row.addLayout(column, 1)
         self.setAccessibleName(". ".join([self.title.words(), *(words for words, _tone in notes)]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line to the row above."""
+        if not self._is_first:
+            QPainter(self).fillRect(0, 0, self.width(), 1, theme().color("border"))
 
 
 def _sign(result: Imported) -> tuple[str, str]:

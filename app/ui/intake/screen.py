@@ -3,21 +3,23 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.errors import AppError
 from app.i18n import _, ngettext
+from app.services.intake import Imported
 from app.services.session import Session
-from app.ui.intake.outcome import OutcomeRow
-from app.ui.intake.taking_in import TakingIn
+from app.ui.intake.next_steps import NextSteps
+from app.ui.intake.outcome import OutcomeRow, read, spell
+from app.ui.intake.under_way import UnderWay, under_way
 from app.ui.kit.busy import Busy
 from app.ui.kit.buttons import PrimaryButton, SecondaryButton
 from app.ui.kit.card import Card
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.page import Page
-from app.ui.kit.tasks import Report, Task, Tasks
+from app.ui.kit.tasks import Tasks
+from app.ui.kit.theme import px
 
 ChooseFiles = Callable[[QWidget], Sequence[str]]
 _MEGABYTE = 1_000_000
@@ -41,10 +43,7 @@ class ImportScreen(Page):
         super().__init__(_("Import reports"), parent=parent)
         self._tasks, self._session, self._choose_files = tasks, session, choose_files
         self._waiting: list[Path] = []
-        self._at_work: TakingIn | None = None
-        self._task: Task | None = None
-        self._look = QTimer(self, interval=100)
-        self._look.timeout.connect(self._on_looked)
+        self._run: UnderWay | None = None
         self.setAcceptDrops(True)
         self.add_files = SecondaryButton(_("Add files…"), "plus")
         self.to_cases = PrimaryButton(_("Go to the cases"), "arrow-right", icon_after=True)
@@ -59,36 +58,38 @@ class ImportScreen(Page):
         self.outcome = Card(_("What became of the files"))
         self._build()
         self._show()
+        if run := under_way(tasks):
+            self.follow(run)
+            if run.is_over:
+                self._on_import_ended()
 
     def unsaved(self) -> dict[str, object]:
-        """What became of the files so far, and the import under way."""
-        return {
-            "results": tuple(row.result for row in self.rows),
-            "waiting": tuple(self._waiting),
-            "at_work": self._at_work,
-            "task": self._task,
-        }
+        """What became of the files so far; an import under way goes on by itself."""
+        return {"results": [spell(row.result) for row in self.rows], "waiting": [str(path) for path in self._waiting]}
 
     def restore(self, state: dict[str, object]) -> None:
         """Show it again."""
-        results = state.get("results")
-        for result in results if isinstance(results, tuple) else ():
-            self._add_row(OutcomeRow(result))
-        waiting, work, task = state.get("waiting"), state.get("at_work"), state.get("task")
-        self._waiting = list(waiting) if isinstance(waiting, tuple) else []
-        if isinstance(work, TakingIn) and isinstance(task, Task):
-            self._at_work, self._task = work, task
-            task.ended.connect(self._on_adopted_ended)
-            self._look.start()
-            self._say_progress(work.done, work.total)
-        self._show()
-        self._warn()
+        results, waiting = state.get("results"), state.get("waiting")
+        if isinstance(results, list) and not self.rows:
+            self._fill([read(result) for result in results])
+        self.take([Path(path) for path in waiting] if isinstance(waiting, list) else ())
 
     def take(self, paths: Sequence[Path]) -> None:
         """Import these files; while an import is under way they come after it."""
         self._waiting += paths
-        if self._at_work is None and self._waiting:
+        if self._run is None and self._waiting:
             self._begin()
+
+    def follow(self, run: UnderWay) -> None:
+        """Show this import from now on, in place of any other screen that did."""
+        self._run = run
+        if not self.rows:
+            self._fill(run.work.earlier)
+        run.follower = self
+        run.progressed.connect(self._say_progress)
+        run.ended.connect(self._on_import_ended)
+        self._say_progress(run.work.done, run.work.total)
+        self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the one button there is."""
@@ -96,9 +97,16 @@ class ImportScreen(Page):
         if not self.rows:
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the next steps beside the files, or below them where there is no room."""
+        super().resizeEvent(event)
+        beside = self.width() >= px(980)
+        way = QHBoxLayout.Direction
+        self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter presses the filled button; Esc stops an import under way."""
-        if event.key() == Qt.Key.Key_Escape and self._at_work is not None:
+        if event.key() == Qt.Key.Key_Escape and self._run is not None:
             self._on_cancel_clicked()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
             event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -120,8 +128,18 @@ class ImportScreen(Page):
     def _build(self) -> None:
         self.add_button(self.add_files)
         self.add_button(self.to_cases)
+        self.next_steps = NextSteps()
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(px(16))
+        main, aside = QVBoxLayout(), QVBoxLayout()
+        main.addWidget(self.outcome)
+        main.addStretch(1)
+        aside.addWidget(self.next_steps)
+        aside.addStretch(1)
+        self._columns.addLayout(main, 3)
+        self._columns.addLayout(aside, 1)
         self.add(self.busy)
-        self.add(self.outcome)
+        self.add(self._columns)
         self.add(self.empty, 1)
         self.add_space()
         self.add_files.clicked.connect(self._on_choose_clicked)
@@ -131,67 +149,43 @@ class ImportScreen(Page):
 
     def _begin(self) -> None:
         self.banner.clear()
-        self._at_work = work = TakingIn(tuple(self._waiting))
+        run = UnderWay(self._tasks, self._waiting, [row.result for row in self.rows])
         self._waiting = []
-        session = self._session
+        self.follow(run)
+        run.begin(self._session)
 
-        def job(tell: Report) -> None:
-            work.run(session, tell)
-
-        self._say_progress(0, 0)
-        self._show()
-        self._task = self._tasks.run(job, self._on_import_finished, self._on_import_refused, self._say_progress)
-
-    def _on_import_finished(self, _result: None) -> None:
-        self._end(stopped=False)
-
-    def _on_import_refused(self, error: AppError) -> None:
-        self._end(stopped=False)
-        self.banner.show_error(error)
-
-    def _on_import_stopped(self) -> None:
-        self._end(stopped=True)
-
-    def _on_adopted_ended(self) -> None:
-        self._end(stopped=self._task is not None and self._task.is_cancelled)
-
-    def _on_looked(self) -> None:
-        if self._at_work is not None:
-            self._say_progress(self._at_work.done, self._at_work.total)
-
-    def _on_cancel_clicked(self) -> None:
-        if self._task is not None and self._at_work is not None and not self._task.is_cancelled:
-            self.busy.button.setEnabled(False)
-            self.busy.sentence.say(_("Stopping…"))
-            self._task.ended.connect(self._on_import_stopped)
-            self._task.cancel()
-
-    def _on_choose_clicked(self) -> None:
-        self.take([Path(path) for path in self._choose_files(self)])
-
-    def _end(self, *, stopped: bool) -> None:
-        self._look.stop()
-        work, self._at_work, self._task = self._at_work, None, None
-        if work is None:
+    def _on_import_ended(self) -> None:
+        run, self._run = self._run, None
+        if run is None or run.follower is not self:
             return
-        for result in work.results:
-            self._add_row(OutcomeRow(result))
-        self._show()
-        self._warn()
-        if stopped:
+        self._fill([*run.work.earlier, *run.work.results])
+        if run.refusal is not None:
+            self.banner.show_error(run.refusal)
+        elif run.is_stopped:
             self._waiting = []
             self.banner.say(
                 "info", _("Stopped. The file at hand was not imported; those before it are in."), icon="circle-x"
             )
-        if cases := work.cases():
+        run.setParent(None)
+        run.deleteLater()
+        if cases := run.work.cases():
             self.imported.emit(cases)
         if self._waiting:
             self._begin()
 
+    def _on_cancel_clicked(self) -> None:
+        if self._run is not None and not self._run.is_stopped:
+            self.busy.button.setEnabled(False)
+            self.busy.sentence.say(_("Stopping…"))
+            self._run.cancel()
+
+    def _on_choose_clicked(self) -> None:
+        self.take([Path(path) for path in self._choose_files(self)])
+
     def _say_progress(self, done: int, total: int) -> None:
-        work = self._at_work
-        if work is None or (self._task is not None and self._task.is_cancelled):
+        if self._run is None or self._run.is_stopped:
             return
+        work = self._run.work
         sentence = _("Importing file {number} of {count}").format(number=work.at + 1, count=len(work.paths))
         if total >= _MEGABYTE:
             size = _("{done} of {total} MB").format(done=done // _MEGABYTE, total=total // _MEGABYTE)
@@ -200,21 +194,29 @@ class ImportScreen(Page):
         self.busy.bar.setAccessibleName(sentence)
         self.busy.report(done // 1024, total // 1024)
 
-    def _add_row(self, row: OutcomeRow) -> None:
-        if self.rows:
-            self.outcome.add_rule()
-        self.rows.append(row)
-        self.outcome.add(row)
+    def _fill(self, results: Sequence[Imported]) -> None:
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = [OutcomeRow(result, is_first=not place) for place, result in enumerate(results)]
+        for row in self.rows:
+            self.outcome.add(row)
+        self._show()
+        self._warn()
 
     def _show(self) -> None:
-        busy = self._at_work is not None
+        busy = self._run is not None
         self.busy.setVisible(busy)
         self.busy.button.setEnabled(True)
         self.outcome.setVisible(bool(self.rows))
+        self.next_steps.setVisible(any(row.result.case for row in self.rows))
         self.outcome.title.say(ngettext("{n} file", "{n} files", len(self.rows)).format(n=len(self.rows)))
         self.empty.setVisible(not self.rows and not busy)
         self.add_files.setVisible(bool(self.rows))
         self.to_cases.setVisible(bool(self.rows) and not busy)
+        if self.isVisible():
+            next_button = self.busy.button if busy else self.to_cases if self.rows else self.empty.button
+            next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _warn(self) -> None:
         if any(row.result.missing_numbers for row in self.rows):

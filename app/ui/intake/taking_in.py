@@ -27,6 +27,8 @@ class TakingIn:
     at: int = 0
     done: int = 0
     total: int = 0
+    earlier: list[Imported] = field(default_factory=list)
+    """What earlier imports of the same screen brought; a number that was missing then may come now."""
     results: list[Imported] = field(default_factory=list)
 
     def run(self, session: Session, tell: Tell) -> None:
@@ -38,7 +40,8 @@ class TakingIn:
             # Of several files those for somebody else are passed over without a word (formats.md 6).
             if len(self.paths) == 1 or not isinstance(result.refused, FileIsNotForThisVault):
                 self.results.append(result)
-        self._look_for_gaps(session)
+        for results in (self.earlier, self.results):
+            _look_for_gaps(session, results)
 
     def cases(self) -> tuple[str, ...]:
         """The cases that are new."""
@@ -48,13 +51,14 @@ class TakingIn:
         self.done, self.total = done, total
         tell(done, total)
 
-    def _look_for_gaps(self, session: Session) -> None:
-        """A desk's files come in no order: a number that was missing may have come later in this import."""
-        for place, result in enumerate(self.results):
-            if result.missing_numbers:
-                (again,) = intake.import_reports(session, [result.path])
-                if again.case == result.case:
-                    self.results[place] = replace(result, missing_numbers=again.missing_numbers)
+
+def _look_for_gaps(session: Session, results: list[Imported]) -> None:
+    """A desk's files come in no order: a number that was missing may have come since."""
+    for place, result in enumerate(results):
+        if result.missing_numbers:
+            (again,) = intake.import_reports(session, [result.path])
+            if again.case == result.case:
+                results[place] = replace(result, missing_numbers=again.missing_numbers)
 
 
 class _Rarely:

@@ -67,7 +67,8 @@ class TextEdit(QTextEdit):
 
     def answer(self) -> str:
         """What is written there, without what an input method still composes."""
-        return self.toPlainText()
+        # toPlainText would turn no-break spaces into spaces: what was typed is kept to the letter.
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def set_answer(self, answer: str) -> None:
         """Write this in place of what is there."""

@@ -68,7 +68,6 @@ class KitScreen(Page):
         self.another = SecondaryButton(_("Make another kit"), "plus")
         self._build()
         self._connect()
-        self.setFocusProxy(self.name)
 
     def unsaved(self) -> dict[str, object]:
         """What is filled in, and what is shown after saving."""
@@ -89,8 +88,8 @@ class KitScreen(Page):
         self.places.setPlainText(str(state["places"]))
         words = state["words"]
         self._show_kind()
-        if isinstance(words, tuple) and words:
-            self._show_words(words)
+        if isinstance(words, tuple | list) and words:
+            self._show_words(tuple(words))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the name."""

@@ -1,8 +1,8 @@
 """The letters of one case: what closes them, what they say, and that they were sent."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.letters import LETTERS, LetterKind
 from app.errors import AppError
@@ -17,11 +17,14 @@ from app.ui.kit.chip import Chip
 from app.ui.kit.page import Page
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.tasks import Tasks
+from app.ui.kit.theme import px
 from app.ui.letters.copying import secret_copy
 from app.ui.letters.desk_of_letters import LetterDesk, letters_of
-from app.ui.letters.places import Places
-from app.ui.letters.sheet import Sheet
+from app.ui.letters.places import Places, filled_places
+from app.ui.letters.sheet import Leaving, Sheet
 
+_BESIDE = 760
+"""From how many pixels on a letter and what is done with it stand beside each other."""
 LETTER_LANGUAGES = (("en", "English"), ("ja", "日本語"))
 
 
@@ -35,7 +38,7 @@ class LettersScreen(Page):
         super().__init__(_("Letters"), parent=parent)
         self._tasks, self._session, self._case_id = tasks, session, case_id
         self._desk: LetterDesk | None = None
-        self._filled: dict[str, dict[str, str]] = {}
+        self._filled = filled_places(case_id)
         self._written: dict[str, dict[str, str]] = {}
         self._anew = ""
         self._language_chosen = False
@@ -46,6 +49,7 @@ class LettersScreen(Page):
         self.guard = Guard("")
         self.places = Places()
         self.sheet = Sheet()
+        self.leaving = Leaving()
         self._lay_out()
         self._connect()
         self._load()
@@ -54,7 +58,7 @@ class LettersScreen(Page):
         """What was typed into the places and not written as a letter yet."""
         self._keep_places()
         typed = {key: places for key, places in self._filled.items() if any(places.values())}
-        channel = self.sheet.channel.answer()
+        channel = self.leaving.channel.answer()
         if not typed and not channel:
             return {}
         return {
@@ -67,13 +71,14 @@ class LettersScreen(Page):
     def restore(self, state: dict[str, object]) -> None:
         """Put it back."""
         filled = state.get("filled")
-        self._filled = dict(filled) if isinstance(filled, dict) else {}
+        if isinstance(filled, dict):
+            self._filled.update({str(key): dict(places) for key, places in filled.items()})
         self.kind.set_value(str(state.get("kind", LETTERS[0].key)))
         self.letter_language.set_value(str(state.get("language", language())))
         self._language_chosen = True
         self.places.ask((), {})
         self._show()
-        self.sheet.channel.set_answer(str(state.get("channel", "")))
+        self.leaving.channel.set_answer(str(state.get("channel", "")))
 
     def show_kind(self, key: str) -> None:
         """Show this kind of letter."""
@@ -84,7 +89,7 @@ class LettersScreen(Page):
     def focus_first(self) -> None:
         """Put the keyboard's focus on the first thing to do."""
         first = next((field.control for field in self.places.fields.values()), None)
-        (first or self.sheet.first_button() or self.back_button).setFocus()
+        (first or self.sheet.first_button() or self.leaving.first_button() or self.back_button).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter is the filled button, Esc leads back."""
@@ -104,18 +109,39 @@ class LettersScreen(Page):
         self.add(self.guard)
         self.places_card = Card(_("Places to fill"), note=_("Write in the language of the letter, and name nobody."))
         self.places_card.add(self.places)
-        self.add(self.places_card)
-        self.add(self.sheet)
+        left = QVBoxLayout()
+        left.setSpacing(px(16))
+        left.addWidget(self.places_card)
+        left.addWidget(self.sheet)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self.leaving)
+        right.addStretch(1)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(px(16))
+        self._pair.addLayout(left, 100)
+        self._pair.addLayout(right)
+        self._pair.addStretch(1)
+        self.add(self._pair)
         self.add_space()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is done with a letter stands beside it where there is room."""
+        super().resizeEvent(event)
+        beside = self.width() >= px(_BESIDE)
+        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.leaving.setMinimumWidth(px(288) if beside else 0)
+        self.leaving.setMaximumWidth(px(288) if beside else 16777215)
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back_asked)
         self.kind.chosen.connect(self._on_other_kind_chosen)
         self.letter_language.chosen.connect(self._on_other_language_chosen)
+        self.places.edited.connect(self._keep_places)
         self.sheet.write_button.clicked.connect(self._on_write_clicked)
         self.sheet.rewrite_button.clicked.connect(self._on_rewrite_clicked)
-        self.sheet.copy_button.clicked.connect(self._on_copy_clicked)
-        self.sheet.sent_button.clicked.connect(self._on_sent_clicked)
+        self.leaving.copy_button.clicked.connect(self._on_copy_clicked)
+        self.leaving.sent_button.clicked.connect(self._on_sent_clicked)
         secret_copy().forgotten.connect(self._on_copy_forgotten)
 
     def _load(self) -> None:
@@ -153,10 +179,12 @@ class LettersScreen(Page):
         needed = () if finished else desk.needed[kind.key]
         self.places.ask(needed, self._filled.get(name, {}), name)
         self.places_card.setVisible(bool(needed))
-        self.sheet.show_letter(letter, desk.sent(kind.key), closed=bool(blocked))
+        sent = desk.sent(kind.key)
+        self.sheet.show_letter(letter, sent, closed=bool(blocked))
+        self.leaving.show_letter(letter, sent, closed=bool(blocked))
 
     def _press_primary(self) -> None:
-        for button in (self.sheet.sent_button, self.sheet.write_button):
+        for button in (self.leaving.sent_button, self.sheet.write_button):
             if button.isVisibleTo(self) and button.isEnabled():
                 button.click()
                 return
@@ -206,15 +234,15 @@ class LettersScreen(Page):
     def _on_copy_clicked(self) -> None:
         if (letter := self._letter()) is not None:
             secret_copy().copy(f"{letter.subject}\n\n{letter.body}")
-            self.sheet.say_copied(True)
+            self.leaving.say_copied(True)
 
     def _on_copy_forgotten(self) -> None:
-        self.sheet.say_copied(False)
+        self.leaving.say_copied(False)
 
     def _on_sent_clicked(self) -> None:
-        channel = self.sheet.channel.answer().strip()
+        channel = self.leaving.channel.answer().strip()
         if not channel:
-            self.sheet.ask_channel()
+            self.leaving.ask_channel()
             return
         letter = self._letter()
         if letter is None:
@@ -223,7 +251,7 @@ class LettersScreen(Page):
         self._tasks.run(lambda: mark_sent(session, case_id, number, channel), self._on_letter_sent, self._on_refused)
 
     def _on_letter_sent(self, _nothing: object) -> None:
-        self.sheet.channel.set_answer("")
+        self.leaving.channel.set_answer("")
         self.banner.clear()
         self._load()
         self.case_changed.emit(self._case_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import N_, _
@@ -16,8 +17,18 @@ _LABELS = {
 }
 
 
+_open: dict[str, dict[str, dict[str, str]]] = {}
+
+
+def filled_places(case_id: str) -> dict[str, dict[str, str]]:
+    """What was typed for each letter of this case and not written yet; it goes with the process."""
+    return _open.setdefault(case_id, {})
+
+
 class Places(QWidget):
-    """One field for each place the letter at hand needs."""
+    """One field for each place the letter at hand needs; `edited` after every change."""
+
+    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +52,7 @@ class Places(QWidget):
             label, help_text = _LABELS[place]
             control = TextEdit(_(label), rows=2)
             control.set_answer(filled.get(place, ""))
+            control.edited.connect(self.edited)
             self.fields[place] = Field(_(label), control, _(help_text), required=True)
             self._column.addWidget(self.fields[place])
 

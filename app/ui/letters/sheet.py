@@ -16,72 +16,38 @@ from app.ui.kit.theme import px
 
 
 class Sheet(Card):
-    """The written text, and the buttons to write, copy and mark it as sent; exactly one of them is filled."""
+    """The written text, or the button that writes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("The letter"), parent=parent)
-        self.sent_chip = Chip("", "ok", "mail-check")
         self.waiting = PlainLabel(_("The letter is not written yet."), "secondary", "muted")
         self._paper = QWidget()
         self._words = QVBoxLayout(self._paper)
         self._words.setContentsMargins(0, 0, 0, 0)
         self.text: ReadText | None = None
         self.write_button = PrimaryButton(_("Write the letter"), "pen-line")
-        self.copy_button = SecondaryButton(_("Copy text"), "copy")
         self.rewrite_button = QuietButton(_("Write it anew"), "pencil")
-        self.channel = LineEdit(_("How was it sent?"))
-        self.channel_field = Field(
-            _("How was it sent?"), self.channel, _("You send it with your own mail; Mamori has no network.")
-        )
-        self.sent_button = PrimaryButton(_("Mark as sent"), "mail-check")
-        self.copied = Chip("", "ok", "copy")
-        for part in (self.sent_chip, self.waiting, self._paper):
+        for part in (self.waiting, self._paper):
             self.add(part)
-        first = FlowLayout(gap=8)
-        for part in (self.write_button, self.copy_button, self.rewrite_button, self.copied):
-            first.addWidget(part)
-        self.add(first)
-        self.add(self.channel_field)
-        last = FlowLayout(gap=8)
-        last.addWidget(self.sent_button)
-        self.add(last)
-        self.body.setSpacing(px(12))
-        self.say_copied(False)
+        row = FlowLayout(gap=8)
+        for button in (self.write_button, self.rewrite_button):
+            row.addWidget(button)
+        self.add(row)
+        self.setMaximumWidth(px(720))
 
     def show_letter(self, letter: KeptLetter | None, sent: KeptLetter | None, *, closed: bool) -> None:
         """Show this letter, or that there is none yet; `sent` is the one of its kind that went out."""
         self._show_words(letter)
-        written = letter is not None
-        done = sent is not None
-        self.waiting.setVisible(not written and not closed)
+        written, done = letter is not None, sent is not None
+        self.waiting.setVisible(not written)
         self.waiting.say(_("It was sent in another language.") if done else _("The letter is not written yet."))
-        self.copy_button.setVisible(written)
-        self.write_button.setVisible(not closed and not written and not done)
+        self.write_button.setVisible(not written and not done)
         self.rewrite_button.setVisible(written and not done and not closed)
-        self.channel_field.setVisible(written and not done and not closed)
-        self.sent_button.setVisible(written and not done and not closed)
         self.setVisible(written or not closed)
-        if sent is not None and sent.sent_at:
-            when = say_time(read_moment(sent.sent_at))
-            self.sent_chip.show_state(
-                _("Sent {time}, {channel}").format(time=when, channel=sent.channel or ""), "ok", "mail-check"
-            )
-        self.sent_chip.setVisible(done)
 
     def first_button(self) -> Button | None:
-        """The first button there is to press now."""
-        buttons = (self.write_button, self.copy_button)
-        return next((button for button in buttons if not button.isHidden() and not self.isHidden()), None)
-
-    def ask_channel(self) -> None:
-        """Say that the channel is missing."""
-        self.channel_field.show_fault(_("Write how it was sent: by mail, in a call, on paper."))
-        self.channel.setFocus()
-
-    def say_copied(self, copied: bool) -> None:
-        """Say that the words are in the clipboard, or stop saying it."""
-        self.copied.show_state(_("Copied, clears in 30 s"), "ok", "copy")
-        self.copied.setVisible(copied)
+        """The button to press now, where there is one."""
+        return None if self.write_button.isHidden() or self.isHidden() else self.write_button
 
     def _show_words(self, letter: KeptLetter | None) -> None:
         if self.text is not None:
@@ -93,4 +59,57 @@ class Sheet(Card):
             self.text = ReadText(f"{letter.subject}\n\n{letter.body}", _("The letter"))
             self._words.addWidget(self.text)
         self._paper.setVisible(letter is not None)
+
+
+class Leaving(Card):
+    """Copying the written letter out, and the record that it was sent; absent while nothing is written."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Before it leaves"), parent=parent)
+        self.sent_chip = Chip("", "ok", "mail-check")
+        self.copy_button = SecondaryButton(_("Copy text"), "copy")
+        self.copied = Chip("", "ok", "copy")
+        self.channel = LineEdit(_("How was it sent?"))
+        self.channel_field = Field(
+            _("How was it sent?"), self.channel, _("You send it with your own mail; Mamori has no network.")
+        )
+        self.sent_button = PrimaryButton(_("Mark as sent"), "mail-check")
+        self._add_row(self.sent_chip)
+        self._add_row(self.copy_button, self.copied)
+        self.add(self.channel_field)
+        self._add_row(self.sent_button)
+        self.say_copied(False)
+
+    def show_letter(self, letter: KeptLetter | None, sent: KeptLetter | None, *, closed: bool) -> None:
+        """Offer what can be done with this letter now."""
+        written, done = letter is not None, sent is not None
+        self.setVisible(written or done)
+        self.copy_button.setVisible(written)
         self.channel_field.show_fault("")
+        self.channel_field.setVisible(written and not done and not closed)
+        self.sent_button.setVisible(written and not done and not closed)
+        if sent is not None and sent.sent_at:
+            when = say_time(read_moment(sent.sent_at))
+            words = _("Sent {time}, {channel}").format(time=when, channel=sent.channel or "")
+            self.sent_chip.show_state(words, "ok", "mail-check")
+        self.sent_chip.setVisible(done)
+
+    def first_button(self) -> Button | None:
+        """The button to press now, where there is one."""
+        return None if self.copy_button.isHidden() or self.isHidden() else self.copy_button
+
+    def ask_channel(self) -> None:
+        """Say that the channel is missing."""
+        self.channel_field.show_fault(_("Write how it was sent: by mail, in a call, on paper."))
+        self.channel.setFocus()
+
+    def say_copied(self, copied: bool) -> None:
+        """Say that the words are in the clipboard, or stop saying it."""
+        self.copied.show_state(_("Copied, clears in 30 s"), "ok", "copy")
+        self.copied.setVisible(copied)
+
+    def _add_row(self, *parts: QWidget) -> None:
+        row = FlowLayout(gap=8)
+        for part in parts:
+            row.addWidget(part)
+        self.add(row)

@@ -1,5 +1,6 @@
 """The form in which one person of a case is put down, with every written form the leak check must know."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -63,11 +64,15 @@ class PersonForm(Card):
         self._add_buttons()
         self.show_answers(self._answers_of(self._person))
 
+    def is_changed(self) -> bool:
+        """Whether something is written that is not saved."""
+        return self.answers() != self._answers_of(self._person)
+
     def answers(self) -> dict[str, str]:
         """What is written now, by field."""
         return {key: control.answer() for key, control in self._controls().items()}
 
-    def show_answers(self, answers: dict[str, str]) -> None:
+    def show_answers(self, answers: Mapping[str, str]) -> None:
         """Show these answers in place of the old ones."""
         for key, control in self._controls().items():
             control.set_answer(answers.get(key, ""))
@@ -75,10 +80,6 @@ class PersonForm(Card):
     def person_id(self) -> str:
         """Whom it is about; a new person has an id already."""
         return self._person.id
-
-    def is_new(self) -> bool:
-        """Whether nobody registered this person yet."""
-        return self._person.names == () and self._person.handles == ()
 
     def person(self) -> Person:
         """The person as it is written now."""
@@ -129,9 +130,12 @@ class PersonForm(Card):
     def _offer(self, from_reports: tuple[tuple[str, str], ...]) -> None:
         if not from_reports:
             return
-        self.add(PlainLabel(_("From the report, to copy from"), "label", "muted"))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(PlainLabel(_("From the report, to copy from"), "label", "muted"))
         for label, answer in from_reports:
-            self.add(ReadText(answer, label))
+            column.addWidget(ReadText(answer, label))
+        self.add(column)
 
     def _lay_out(self) -> None:
         reading = _(

@@ -47,7 +47,6 @@ class PreferencesScreen(Page):
         self._show()
         for control in self._controls():
             control.edited.connect(self._on_choice_edited)
-        self.setFocusProxy(self.language.segments()[0])
 
     def unsaved(self) -> dict[str, object]:
         """Which choice has the focus; the choices themselves are saved already."""

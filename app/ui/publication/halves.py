@@ -9,6 +9,8 @@ from app.ui.kit.theme import px
 
 _WIDE = 760
 _SIDE = 340
+_LEAST_UPPER = 96
+_HEIGHT_IN_ONE = 480
 _MOST = 16777215
 
 
@@ -18,8 +20,7 @@ class Halves(QWidget):
     def __init__(self, pages: QWidget, upper: QWidget, lower: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages, self._upper, self._lower = pages, upper, lower
-        self._scroller = Scroller(_topped(upper))
-        self._scroller.setMinimumHeight(px(96))
+        self._scroller = _Upper(_topped(upper))
         self._side = QWidget()
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -31,13 +32,24 @@ class Halves(QWidget):
         self._row.setSpacing(px(16))
         self._row.addWidget(pages, 1)
         self._row.addWidget(self._side)
+        self.is_wide = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._arrange(_MOST)
+
+    def hasHeightForWidth(self) -> bool:
+        """Only a single column is as high as its parts want."""
+        return not self.is_wide
+
+    def sizeHint(self) -> QSize:
+        """Room for a part of the proofs and all that is below them; the page gives the rest."""
+        if not self.is_wide:
+            return super().sizeHint()
+        return QSize(px(_WIDE), px(_LEAST_UPPER + 12) + self._lower.heightForWidth(px(_SIDE)))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as one column."""
         widest = max(part.minimumSizeHint().width() for part in (self._pages, self._upper, self._lower))
-        return QSize(widest, super().minimumSizeHint().height())
+        return QSize(widest, self.sizeHint().height() if self.is_wide else super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column or two."""
@@ -45,12 +57,20 @@ class Halves(QWidget):
         self._arrange(event.size().width())
 
     def _arrange(self, width: int) -> None:
-        wide = width >= px(_WIDE)
+        self.is_wide = width >= px(_WIDE)
         directions = QBoxLayout.Direction
-        self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._side.setMinimumWidth(px(_SIDE) if wide else 0)
-        self._side.setMaximumWidth(px(_SIDE) if wide else _MOST)
-        self._scroller.setMinimumHeight(px(96) if wide else self._upper.heightForWidth(width))
+        self._row.setDirection(directions.LeftToRight if self.is_wide else directions.TopToBottom)
+        self._side.setMinimumWidth(px(_SIDE) if self.is_wide else 0)
+        self._side.setMaximumWidth(px(_SIDE) if self.is_wide else _MOST)
+        self._scroller.setMinimumHeight(px(_LEAST_UPPER) if self.is_wide else self._upper.heightForWidth(width))
+        self._pages.setMinimumHeight(0 if self.is_wide else px(_HEIGHT_IN_ONE))
+
+
+class _Upper(Scroller):
+    """Scrolls early, so that what stands below it keeps its whole height."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(_SIDE), self.minimumHeight())
 
 
 def _topped(part: QWidget) -> QWidget:

@@ -131,10 +131,10 @@ class PagePreview(QScrollArea):
         if self.hasFocus():
             paint_focus(painter, QRectF(self.viewport().rect()), px(4))
 
-    def _step(self, choose: Callable[[Sequence[int], float], int]) -> None:
+    def _step(self, choose: Callable[[Sequence[int], int], int]) -> None:
         if self.views:
             view = self.views[0]
-            self.set_zoom(choose(STEPS, 100 * view.sizeHint().width() / max(view.natural_width(), 1)))
+            self.set_zoom(choose(STEPS, round(100 * view.sizeHint().width() / max(view.natural_width(), 1))))
 
     def _size_pages(self) -> None:
         room = self.viewport().width() - 2 * px(_MARGIN)

@@ -28,7 +28,6 @@ from app.ui.kit.theme import px
 from app.ui.publication.halves import Halves
 from app.ui.publication.page_preview import FIT, PagePreview
 from app.ui.publication.proofs import ProofCard
-from app.ui.publication.saving import Wish, save
 
 ChoosePath = Callable[[QWidget, str], Path | None]
 """Asks for a place, given the suggested file name; None when nobody chose one."""
@@ -75,6 +74,11 @@ class PublishScreen(Page):
         self.approved_by = LineEdit(_("Who approved it?"))
         self.file_name = PlainLabel(f"incident-{built.reference}-{built.language}.pdf", "secondary", "muted")
         self.closed = PlainLabel("", "caption_strong", "warn")
+        self.note = PlainLabel(
+            _("Saving leaves the vault and is noted in the activity record. Publish it yourself, where people look."),
+            "caption",
+            "faint",
+        )
         self.save = PrimaryButton(_("Save PDF…"), "save")
         self.done = PrimaryButton(_("Back to the case"), "arrow-right")
         self._build()
@@ -138,8 +142,7 @@ class PublishScreen(Page):
         form.add(self.closed)
         form.add(self.done)
         self.done.hide()
-        note = _("Saving leaves the vault and is noted in the activity record. Publish it yourself, where people look.")
-        form.add(PlainLabel(note, "caption", "faint"))
+        form.add(self.note)
         return form
 
     def _connect(self) -> None:
@@ -192,6 +195,7 @@ class PublishScreen(Page):
         self.save.setEnabled(answered and not self._is_saving)
         self.closed.say(_("Checking the file…") if self._is_saving else _("Needs first: the reason and the approval"))
         reveal(self.closed, not self.is_saved and not self.save.isEnabled())
+        reveal(self.note, self.is_saved or self.save.isEnabled())
 
     def _on_save_pressed(self) -> None:
         path = self._choose(self, self.file_name.words())
@@ -200,21 +204,15 @@ class PublishScreen(Page):
         self.banner.clear()
         self._is_saving = True
         self._on_answered()
-        wish = Wish(self._case_id, self.file, path, self.reason.answer(), self.approved_by.answer())
-        session = self._session
-        self._tasks.run(lambda: save(session, wish), self._on_saved, self._on_save_refused)
+        session, case_id, file = self._session, self._case_id, self.file
+        answers = {"reason": self.reason.answer(), "approved_by": self.approved_by.answer()}
+        self._tasks.run(
+            lambda: publication.publish(session, case_id, file, path, **answers), self._on_saved, self._on_save_refused
+        )
 
-    def _on_saved(self, is_the_same: bool) -> None:
+    def _on_saved(self, _nothing: None) -> None:
         self._is_saving = False
         self._on_answered()
-        if not is_the_same:
-            self.banner.say(
-                "warn",
-                _(
-                    "Something changed since this file was made. Nothing was saved. Go back to the text and make it again."
-                ),
-            )
-            return
         self._show_saved()
         self.published.emit(self._case_id)
 
@@ -230,6 +228,7 @@ class PublishScreen(Page):
         self._disk_sign.show_icon("hard-drive", "muted")
         self.save.hide()
         self.closed.hide()
+        reveal(self.note, True)
         self.done.show()
         for editor in (self.reason, self.approved_by):
             editor.setReadOnly(True)

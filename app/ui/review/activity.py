@@ -31,7 +31,9 @@ class ActivityCard(Card):
 
     def __init__(self, entries: tuple[Entry, ...], parent: QWidget | None = None) -> None:
         super().__init__(_("Activity"), parent=parent)
-        self.rows = [_row(entry) for entry in reversed(entries[-_SHOWN:])]
+        newest = list(reversed(entries))
+        changes = [one for at, one in enumerate(newest) if at == 0 or newest[at - 1].what != one.what]
+        self.rows = [_row(entry) for entry in changes[:_SHOWN]]
         self.add(Timeline(self.rows))
 
 

@@ -8,9 +8,9 @@ from app.domain import review
 from app.domain.case import ReviewStep
 from app.domain.people import Person
 from app.domain.review_steps import REVIEW_STEPS, ConflictOfInterest
+from app.domain.safety import Safety
 from app.errors import AppError
 from app.i18n import _, language
-from app.services.people import show_names
 from app.services.review import record_step
 from app.services.session import Session
 from app.ui.cases.standing import due_chip, state_chip
@@ -21,10 +21,10 @@ from app.ui.kit.dialog import confirm
 from app.ui.kit.page import PageHeader
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
-from app.ui.people.person_form import PersonForm
 from app.ui.review.columns import PEOPLE, REPORT, STEPS, WORK, Columns
-from app.ui.review.drafts import Drafts
+from app.ui.review.drafts import drafts_of
 from app.ui.review.opened import OpenedCase, open_for_review, see_again
+from app.ui.review.person_desk import PersonDesk
 from app.ui.review.side import Side
 from app.ui.review.work import Work
 
@@ -42,7 +42,7 @@ class CaseScreen(QWidget):
         self._tasks, self._session, self._case_id = tasks, session, case_id
         self._opened: OpenedCase | None = None
         self._wanted: dict[str, object] = {}
-        self.drafts = Drafts()
+        self.drafts = drafts_of(case_id)
         self.header = PageHeader("")
         self.back_button = LinkButton(_("Cases"), "chevron-left")
         self.state_chip = Chip("")
@@ -52,6 +52,7 @@ class CaseScreen(QWidget):
         self.banner = Banner()
         self.work = Work()
         self.side = Side(tasks, session)
+        self.person_desk = PersonDesk(tasks, session, case_id, self.work, self.banner)
         self.columns = Columns({STEPS: self.work.steps, WORK: self.work, REPORT: self.work.report, PEOPLE: self.side})
         self._lay_out()
         self._connect()
@@ -73,14 +74,12 @@ class CaseScreen(QWidget):
     def unsaved(self) -> dict[str, object]:
         """What was typed and not recorded, and where."""
         self._keep_draft()
-        form = self.work.person_form
-        if not self.drafts and form is None:
+        typed = self.person_desk.unsaved()
+        if not self.drafts and not typed:
             return {}
         state: dict[str, object] = {"drafts": self.drafts.all(), "view": self.columns.view()}
         state |= {"step": self.work.card.step.key, "person": self.work.card.person.id if self.work.card.person else ""}
-        if form is not None:
-            state |= {"person_form": form.answers(), "person_of_form": "" if form.is_new() else form.person_id()}
-        return state
+        return state | typed
 
     def restore(self, state: dict[str, object]) -> None:
         """Put it back, at once or as soon as the case is open."""
@@ -93,6 +92,8 @@ class CaseScreen(QWidget):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.work.press_primary()
+        elif control and event.key() == Qt.Key.Key_Tab:
+            self._on_next_person_asked()
         elif event.key() == Qt.Key.Key_Escape:
             self._on_back_clicked()
         else:
@@ -126,12 +127,13 @@ class CaseScreen(QWidget):
         self.work.go_button.clicked.connect(self._on_go_clicked)
         card = self.work.card
         card.record_asked.connect(self._on_record_asked)
+        card.edited.connect(self._keep_draft)
         card.person_chosen.connect(self._on_person_chosen)
         card.letters_asked.connect(self._on_letters_asked)
         card.publish_asked.connect(self._on_publish_asked)
-        self.side.person_asked.connect(self._on_person_asked)
-        self.work.person_left.connect(self._on_person_left)
-        self.work.person_registered.connect(self._on_person_registered)
+        self.side.person_asked.connect(self.person_desk.open)
+        self.person_desk.opened.connect(self._on_person_form_opened)
+        self.person_desk.registered.connect(self._on_person_registered)
 
     def _show(self, opened: OpenedCase) -> None:
         self._opened = opened
@@ -185,8 +187,8 @@ class CaseScreen(QWidget):
             self._show_step(step, person)
         answers = state.get("person_form")
         if isinstance(answers, dict):
-            self.work.wanted_answers = {str(key): str(value) for key, value in answers.items()}
-            self._on_person_asked(str(state.get("person_of_form", "")))
+            typed = {str(key): str(value) for key, value in answers.items()}
+            self.person_desk.open(str(state.get("person_of_form", "")), typed)
         self.columns.show_view(str(state.get("view", WORK)))
 
     def _on_case_opened(self, opened: OpenedCase) -> None:
@@ -210,6 +212,13 @@ class CaseScreen(QWidget):
     def _on_person_chosen(self, person_id: str) -> None:
         self.show_key(self.work.card.step.key, person_id)
 
+    def _on_next_person_asked(self) -> None:
+        card = self.work.card
+        people = self._opened.case.subjects(card.step) if self._opened else ()
+        if card.person in people:
+            following = people[(people.index(card.person) + 1) % len(people)]
+            self._on_person_chosen(following.id if following else "")
+
     def _on_go_clicked(self) -> None:
         self._keep_draft()
         self._show_next()
@@ -221,6 +230,8 @@ class CaseScreen(QWidget):
             return
         session, case_id = self._session, self._case_id
         step, person = card.form.form(), card.person.id if card.person else None
+        if not self._releases(step):
+            return
         look = open_for_review if isinstance(step, ConflictOfInterest) else see_again
 
         def record() -> OpenedCase:
@@ -243,30 +254,22 @@ class CaseScreen(QWidget):
         refusal.show_error(error)
         self.columns.scroll_to(refusal)
 
-    def _on_person_asked(self, person_id: str) -> None:
-        session, case_id = self._session, self._case_id
-        if not person_id:
-            self._open_person_form(None)
-            return
+    def _releases(self, step: ReviewStep) -> bool:
+        """Whether this record ends the hold, and nobody took it back when asked once more."""
+        ends = isinstance(step, Safety) and self._opened is not None and self._opened.on_hold and not step.hold()
+        return not ends or confirm(
+            self,
+            _("Release the hold?"),
+            _("It has ended, and everyone is physically safe. Letters and publication no longer wait."),
+            _("Release the hold"),
+            _("Keep the hold"),
+        )
 
-        def named() -> Person | None:
-            return next((one for one in show_names(session, case_id) if one.id == person_id), None)
-
-        self._tasks.run(named, self._open_person_form, self.banner.show_error)
-
-    def _open_person_form(self, person: Person | None) -> None:
-        if self._opened is not None:
-            self.work.show_person_form(
-                PersonForm(self._tasks, self._session, self._case_id, person, self.work.offered(self._opened))
-            )
-            self.columns.show_view(WORK)
-            self.columns.scroll_up()
-
-    def _on_person_left(self) -> None:
-        self.work.close_person_form()
+    def _on_person_form_opened(self) -> None:
+        self.columns.show_view(WORK)
+        self.columns.scroll_up()
 
     def _on_person_registered(self) -> None:
-        self.work.close_person_form()
         self.reload()
         self.case_changed.emit(self._case_id)
 
@@ -278,15 +281,6 @@ class CaseScreen(QWidget):
 
     def _on_back_clicked(self) -> None:
         if self.work.person_form is not None:
-            self._on_person_left()
-            return
-        if self.unsaved() and not confirm(
-            self,
-            _("Leave this case?"),
-            _("What you typed is not recorded yet. It goes when you leave."),
-            _("Leave without recording"),
-            _("Stay here"),
-            danger=True,
-        ):
+            self.person_desk.leave()
             return
         self.back_asked.emit()

@@ -1,6 +1,6 @@
 """All of a case that is shown before the conflict of interest is declared (R27)."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _, say_time
 from app.services.cases import CaseFace
@@ -20,9 +20,12 @@ class FaceCard(Card):
             self.danger.say("danger", _("The reporter spoke of danger, or of something that still goes on."))
         self.add(self.danger)
         self.add(PlainLabel(_("Acknowledge by {time}").format(time=say_time(face.due)), "body_medium"))
-        self.add(PlainLabel(_("Names given in the report"), "label", "muted"))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(PlainLabel(_("Names given in the report"), "label", "muted"))
         self.names = [ReadText(given, _("Names given in the report")) for given in face.names_given]
         for names in self.names:
-            self.add(names)
+            column.addWidget(names)
+        self.add(column)
         if not face.names_given:
             self.add(PlainLabel(_("None were given."), "body", "muted"))

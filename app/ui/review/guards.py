@@ -13,16 +13,14 @@ from app.ui.review.opened import OpenedCase
 
 _SHORT = {
     N_("Ask the reported person for their view first, or record why not."): N_("Not heard yet"),
-    N_("There is no determination yet for every reported person."): N_("Needs a finding for each person"),
-    N_("There is no proposed response yet for every reported person."): N_("Needs a proposal for each person"),
+    N_("There is no determination yet for every reported person."): N_("Findings first"),
+    N_("There is no proposed response yet for every reported person."): N_("Proposals first"),
     N_("Ask the reporter about the proposal first, or record that no answer came."): N_("Ask the reporter first"),
     N_("Carry out the response first."): N_("Carry it out first"),
     N_("The case cannot be closed yet. Record the outcome letter, or say why there is none."): N_(
-        "Needs the outcome letter"
+        "Outcome letter first"
     ),
-    N_("The case cannot be closed yet. Say whether there will be a public report, and why."): N_(
-        "Needs the decision about publication"
-    ),
+    N_("The case cannot be closed yet. Say whether there will be a public report, and why."): N_("Publication first"),
 }
 
 

@@ -133,7 +133,9 @@ class StepCard(Card):
         self.concern.say("warn", concern or "")
         self.record_button.setEnabled(not sentence)
         self.record_button.setVisible(form is not None)
-        self.reason.say(_("Not possible now: the reason stands above.") if sentence and form is not None else "")
+        waiting = _("Not recorded yet.") if self.is_edited() else ""
+        self.reason.say(_("Not possible now: the reason stands above.") if sentence and form is not None else waiting)
+        self.reason.set_tone("warn" if sentence else "faint")
 
     def _on_form_changed(self) -> None:
         self.refusal.clear()

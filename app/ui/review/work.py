@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import review
@@ -28,14 +28,12 @@ from app.ui.review.step_words import why
 class Work(QWidget):
     """The step on the screen; beside it `steps` and `report`, which stand elsewhere."""
 
-    person_left = Signal()
-    person_registered = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stepper = Stepper()
         self.count = PlainLabel("", "caption", "faint")
         self.steps = self._steps()
+        self.opened: OpenedCase | None = None
         self.report = QWidget()
         self._report = QVBoxLayout(self.report)
         self._report.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +44,6 @@ class Work(QWidget):
         self.face: FaceCard | None = None
         self.card = StepCard()
         self.person_form: PersonForm | None = None
-        self.wanted_answers: dict[str, str] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(12))
@@ -60,6 +57,7 @@ class Work(QWidget):
 
     def show_case(self, opened: OpenedCase) -> None:
         """Show what holds for the whole case: steps, hold, what comes next, and the report or the face."""
+        self.opened = opened
         self.stepper.show_steps(step_rows(opened))
         self.count.say(_("{done} of {count} done").format(done=done_count(opened), count=len(REVIEW_STEPS)))
         self._show_hold(opened)
@@ -82,7 +80,9 @@ class Work(QWidget):
         self.card.setVisible(self.person_form is None)
         self.stepper.show_row(REVIEW_STEPS.index(step))
         upcoming = review.next_step(opened.case)
-        self.go_button.setVisible(upcoming is not None and upcoming.step is not step)
+        elsewhere = upcoming is not None and upcoming.step is not step
+        self.go_button.setVisible(elsewhere)
+        self.next_bar.why.setVisible(elsewhere)
 
     def press_primary(self) -> None:
         """Press the filled button."""
@@ -94,11 +94,6 @@ class Work(QWidget):
         """Put the form of a person in place of the step."""
         self.close_person_form()
         self.person_form = form
-        if self.wanted_answers is not None:
-            form.show_answers(self.wanted_answers)
-            self.wanted_answers = None
-        form.left.connect(self.person_left)
-        form.registered.connect(self.person_registered)
         self._column.insertWidget(self._column.indexOf(self.card), form)
         self.card.hide()
         form.names.setFocus()
@@ -111,16 +106,6 @@ class Work(QWidget):
             self.person_form.deleteLater()
             self.person_form = None
         self.card.show()
-
-    def offered(self, opened: OpenedCase) -> tuple[tuple[str, str], ...]:
-        """What the reports say of people, to copy from."""
-        offered = []
-        for received in opened.case.reports:
-            given = received.report.answers()
-            for question in received.report.questions():
-                if question.key in ("contact", "people", "witnesses") and question.key in given:
-                    offered.append((_(question.label), given[question.key]))
-        return tuple(offered)
 
     def _steps(self) -> QWidget:
         holder = QWidget()
@@ -161,7 +146,6 @@ class Work(QWidget):
             what = _("{step}, {person}").format(step=what, person=labels(opened.case.people)[upcoming.person.id])
         self.next_bar.sentence.say(_("Next: {step}").format(step=what))
         self.next_bar.why.say(why(upcoming.step))
-        self.next_bar.why.show()
 
     def _show_face(self, opened: OpenedCase) -> None:
         if self.face is not None:

@@ -41,7 +41,7 @@ class CaptureWindow(QWidget):
         self._asked_to_close = False
         self.desk = CaptureDesk(tasks, capture.open_kit(kit_path), outbox, clock)
         self.desk.moved.connect(self._on_desk_moved)
-        self.desk.left.connect(self.left)
+        self.desk.left.connect(self._on_desk_left)
         self.closing = Banner()
         self.closing.acted.connect(self._on_close_confirmed)
         self._strip = QWidget()
@@ -134,7 +134,7 @@ class CaptureWindow(QWidget):
         stage = self.desk.stage
         if stage is Stage.SEALED and self.desk.receipt is not None:
             sealed = self.desk.receipt
-            words = _("Sealed {time}").format(time=sealed.sealed_at.strftime("%H:%M"))
+            words = _("Sealed at {time}").format(time=sealed.sealed_at.strftime("%H:%M"))
             self.bottom.state.say(words, say_who(sealed.route), sealed=True)
         elif stage in (Stage.DANGER, Stage.ROUTE, Stage.NO_PANEL) and not self.desk.conversation.is_typed():
             self.bottom.state.say(_("Nothing is written down yet"), _("No name, no note, no file"), sealed=False)
@@ -154,6 +154,12 @@ class CaptureWindow(QWidget):
             "",
             _("Close without sealing"),
         )
+
+    def _on_desk_left(self) -> None:
+        if self.desk.is_unsealed():
+            self._ask_to_close()
+            return
+        self.left.emit()
 
     def _on_close_confirmed(self) -> None:
         self.close()

@@ -1,8 +1,8 @@
 """The list of cases beside the one that is open; in a narrow window one of them at a time."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.i18n import _
 from app.services.session import Session
@@ -16,56 +16,33 @@ _LIST, _NARROW = 292, 900
 
 
 class CasesView(QWidget):
-    """Where the organizer's work is: which case, and what is next in it."""
+    """Where the organizer's work is: which case, and what is next in it; `case_asked` wants another, or none."""
 
-    case_opened = Signal(str)
+    case_asked = Signal(str)
     publish_asked = Signal(str)
     letters_asked = Signal(str)
     import_asked = Signal()
 
     def __init__(self, tasks: Tasks, session: Session, case_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks, self._session = tasks, session
         self.cases = CaseListPanel(tasks, session)
-        self.cases.case_chosen.connect(self.open_case)
+        self.cases.mark(case_id)
+        self.cases.case_chosen.connect(self.case_asked)
         self.cases.import_asked.connect(self.import_asked)
-        self.case: CaseScreen | None = None
-        self._right = QStackedWidget()
-        self._right.addWidget(
-            EmptyState("inbox", _("No case is open"), _("Choose one from the list. The list shows no names."))
+        self.case = CaseScreen(tasks, session, case_id) if case_id else None
+        self._right: QWidget = self.case or EmptyState(
+            "inbox", _("No case is open"), _("Choose one from the list. The list shows no names.")
         )
+        if self.case is not None:
+            self.case.publish_asked.connect(self.publish_asked)
+            self.case.letters_asked.connect(self.letters_asked)
+            self.case.case_changed.connect(self._on_case_changed)
+            self.case.back_asked.connect(lambda: self.case_asked.emit(""))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.cases)
         row.addWidget(self._right, 1)
-        if case_id:
-            self.open_case(case_id)
-
-    def open_case(self, case_id: str) -> None:
-        """Open a case beside the list."""
-        if self.case is not None:
-            self._right.removeWidget(self.case)
-            self.case.deleteLater()
-        self.case = CaseScreen(self._tasks, self._session, case_id)
-        self.case.publish_asked.connect(self.publish_asked)
-        self.case.letters_asked.connect(self.letters_asked)
-        self.case.case_changed.connect(self._on_case_changed)
-        self.case.back_asked.connect(self.close_case)
-        self._right.addWidget(self.case)
-        self._right.setCurrentWidget(self.case)
-        self._arrange()
-        self.case_opened.emit(case_id)
-
-    def close_case(self) -> None:
-        """Show the list again."""
-        if self.case is not None:
-            self._right.removeWidget(self.case)
-            self.case.deleteLater()
-            self.case = None
-        self._arrange()
-        self.cases.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.case_opened.emit("")
 
     def unsaved(self) -> dict[str, object]:
         """What was typed in the open case and is not recorded yet."""

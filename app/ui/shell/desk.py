@@ -3,6 +3,11 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from msgspec import structs
+
+from app import i18n
+from app.storage import preferences
+from app.ui.application import forget_settings, speak_qt
 from app.ui.kit.tasks import Tasks
 from app.ui.shell.capture_window import CaptureWindow
 
@@ -10,8 +15,22 @@ OUTBOX = "outbox"
 """The folder of sealed reports, beside the kit."""
 
 
-def open_desk(kit: Path, replace: Callable[[Sequence[str]], object]) -> CaptureWindow:
+def open_desk(kit: Path, go_on_as: Callable[[Sequence[str]], object]) -> CaptureWindow:
     """A window that takes reports down with this kit; raises what the kit refuses."""
-    window = CaptureWindow(Tasks(), kit, kit.resolve().parent / OUTBOX)
-    window.left.connect(lambda: replace(["capture", str(kit)]))
+    tasks = Tasks()
+    window = CaptureWindow(tasks, kit, kit.resolve().parent / OUTBOX)
+
+    def start_anew() -> None:
+        forget_settings()
+        go_on_as(["capture", str(kit)])
+
+    window.left.connect(start_anew)
+    window.closed.connect(tasks.shutdown)
+    window.language_changed.connect(_on_language_changed)
     return window
+
+
+def _on_language_changed(code: str) -> None:
+    speak_qt(code)
+    preferences.write(structs.replace(preferences.read(), language="ja" if code == "ja" else "en"))
+    i18n.speak(code)

@@ -54,6 +54,11 @@ class Frame(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(screen, 1)
         self.shown = screen
+        # The screen before may be the one whose signal brought us here: it goes when its own code has ended.
+        before = self.takeCentralWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
         self.setCentralWidget(whole)
         screen.show()
         QTimer.singleShot(0, self, self._focus_screen)
@@ -67,7 +72,7 @@ class Frame(QMainWindow):
         self.cover = make(self)
         self.cover.left.connect(self.uncover)
         # What is covered must not be reached by Tab or by a screen reader either.
-        self.centralWidget().hide()
+        self._show_covered(False)
         self.cover.show()
         self.cover.raise_()
         self.cover.setFocus()
@@ -78,10 +83,15 @@ class Frame(QMainWindow):
             return
         self.cover.deleteLater()
         self.cover = None
-        self.centralWidget().show()
+        self._show_covered(True)
         before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
+
+    def _show_covered(self, shown: bool) -> None:
+        under = self.centralWidget()
+        if under is not None:
+            under.setVisible(shown)
 
     def _focus_screen(self) -> None:
         """A screen that asked for no focus of its own gets it on its first control, not on the rail."""

@@ -59,6 +59,7 @@ class MainWindow(Frame):
         self.where = Where(WELCOME)
         self._after_lock = False
         self._built: Built | None = None
+        self._typed: dict[Where, dict[str, object]] = {}
         for number, screen in enumerate((CASES, IMPORT, KITS, PREFERENCES), 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda to=screen: self._on_rail_chosen(to))
@@ -70,9 +71,11 @@ class MainWindow(Frame):
         self.folder, self._after_lock = folder, after_lock
         self.go(Where(UNLOCK))
 
-    def go(self, where: Where, typed: dict[str, object] | None = None) -> None:
-        """Show a screen, with what was typed in it before."""
+    def go(self, where: Where) -> None:
+        """Show a screen, with what was typed in it when it was left; the one before keeps what was typed there."""
+        self._keep_typed()
         self.where = where
+        typed = self._typed.pop(where, None)
         screen = self._make(where)
         self.show_screen(screen, with_rail=self.session is not None)
         self.rail.chosen.connect(self._on_rail_chosen)
@@ -109,7 +112,9 @@ class MainWindow(Frame):
         session, self.session = self.session, None
         if session is None:
             return
-        where = place.Place(screen=self.where.screen, case=self.where.case, typed=_spell(self._unsaved()))
+        self._keep_typed()
+        typed = tuple((w.screen, w.case, msgspec.msgpack.encode(text)) for w, text in self._typed.items())
+        where = place.Place(screen=self.where.screen, case=self.where.case, typed=typed)
         self.hide()
         done: list[bool] = []
 
@@ -129,9 +134,10 @@ class MainWindow(Frame):
         self.tasks.run(close, go_on, go_on)
         QTimer.singleShot(PATIENCE, go_on)
 
-    def _unsaved(self) -> dict[str, object]:
+    def _keep_typed(self) -> None:
         unsaved = getattr(self.shown, "unsaved", None)
-        return dict(unsaved()) if unsaved is not None else {}
+        if unsaved is not None and (typed := unsaved()):
+            self._typed[self.where] = typed
 
     def _make(self, where: Where) -> QWidget:
         makers: dict[str, Callable[[], QWidget]] = {
@@ -156,6 +162,8 @@ class MainWindow(Frame):
 
     def _welcome(self) -> QWidget:
         screen = self._welcome_screen = WelcomeScreen()
+        # The practice vault is made by the demo so far; its door opens when the window can make one.
+        screen.practice_row.hide()
         screen.kit_chosen.connect(self._on_kit_chosen)
         screen.vault_chosen.connect(self.open_vault)
         screen.create_asked.connect(lambda: self.go(Where(CREATE)))
@@ -172,7 +180,11 @@ class MainWindow(Frame):
         return screen
 
     def _unlock(self) -> QWidget:
-        screen = UnlockScreen(self.tasks, self.folder or Path(), LockNote() if self._after_lock else None)
+        screen = UnlockScreen(
+            self.tasks,
+            self.folder or Path(),
+            LockNote(text_is_kept=True, place_is_kept=True) if self._after_lock else None,
+        )
         screen.unlocked.connect(self._on_vault_opened)
         screen.other_vault_asked.connect(lambda: self.go(Where(WELCOME)))
         screen.capture_asked.connect(lambda: self.go(Where(WELCOME)))
@@ -182,12 +194,12 @@ class MainWindow(Frame):
 
     def _preferences(self) -> QWidget:
         screen = PreferencesScreen(self.preferences)
-        screen.changed.connect(self._on_preferences_changed)
+        screen.changed.connect(self.like)
         return screen
 
     def _cases(self, session: Session, case: str) -> QWidget:
         screen = CasesView(self.tasks, session, case)
-        screen.case_opened.connect(self._on_case_opened)
+        screen.case_asked.connect(lambda about: self.go(Where(CASES, about)))
         screen.import_asked.connect(lambda: self.go(Where(IMPORT)))
         screen.publish_asked.connect(lambda about: self.go(Where(STUDIO, about)))
         screen.letters_asked.connect(lambda about: self.go(Where(LETTERS, about)))
@@ -223,18 +235,18 @@ class MainWindow(Frame):
     def _on_built(self, built: Built) -> None:
         self.show_built(built, self.where.case)
 
-    def _on_case_opened(self, case: str) -> None:
-        self.where = Where(CASES, case)
-
     def _on_vault_opened(self, session: Any, folder: Path) -> None:
         self.show_vault(session, folder)
         self.tasks.run(lambda: place.come_back(session), self._on_place_known, self.notice.show_error)
 
     def _on_place_known(self, left: place.Place | None) -> None:
+        self._typed.clear()
+        self.shown = QWidget()
         if left is None or left.screen not in (CASES, IMPORT, KITS, LETTERS, STUDIO, PREFERENCES):
             self.go(Where(CASES))
-        else:
-            self.go(Where(left.screen, left.case), msgspec.msgpack.decode(left.typed) if left.typed else None)
+            return
+        self._typed = {Where(screen, case): msgspec.msgpack.decode(typed) for screen, case, typed in left.typed}
+        self.go(Where(left.screen, left.case))
 
     def _on_kit_chosen(self, kit: Path) -> None:
         try:
@@ -258,22 +270,18 @@ class MainWindow(Frame):
         self.press(Qt.Key.Key_F2)
 
     def _on_language_chosen(self, code: str) -> None:
-        self._on_preferences_changed(replace_language(self.preferences, code))
+        self.like(replace_language(self.preferences, code))
 
-    def _on_preferences_changed(self, liked: preferences.Preferences) -> None:
-        typed = self._unsaved()
+    def like(self, liked: preferences.Preferences) -> None:
+        """Look and speak like this from now on, at once; nothing that was typed is lost."""
         self.preferences = liked
         preferences.write(liked)
         i18n.speak(liked.language or i18n.language_of_the_system())
         speak_qt(i18n.language())
         theme().wear(liked.scheme, liked.text_size)
-        self.go(self.where, typed)
+        self.go(self.where)
 
 
 def replace_language(liked: preferences.Preferences, code: str) -> preferences.Preferences:
     """The same preferences with another language."""
     return msgspec.structs.replace(liked, language="ja" if code == "ja" else "en")
-
-
-def _spell(typed: dict[str, object]) -> bytes:
-    return msgspec.msgpack.encode(typed) if typed else b""

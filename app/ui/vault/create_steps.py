@@ -60,7 +60,15 @@ class PlaceStep(_Column):
         self.choose.clicked.connect(self._on_choose_clicked)
         self.line("name").setText(name)
         self.line("place").setText(str(place))
-        self.add(self.name, self.place)
+        self.add(
+            PlainLabel(
+                _("Have pen and paper at hand: the passphrase and a recovery code are to be written down."),
+                "body",
+                "muted",
+            ),
+            self.name,
+            self.place,
+        )
         row = QHBoxLayout()
         row.addWidget(self.choose)
         row.addStretch(1)

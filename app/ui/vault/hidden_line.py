@@ -26,6 +26,7 @@ class HiddenLine(LineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
+        self.setStyleSheet("QLineEdit { lineedit-password-character: 8226; }")
         self.eye = IconButton("eye", _("Show while held"), desk=True, parent=self)
         self.eye.setCursor(Qt.CursorShape.ArrowCursor)
         self.eye.pressed.connect(self._on_eye_pressed)

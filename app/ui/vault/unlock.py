@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError
-from app.i18n import _
+from app.i18n import N_, _
 from app.services.session import Clock, Session, system_clock
 from app.services.vault import WrongPassphrase, WrongRecoveryCode, open_vault, open_vault_with_recovery_code
 from app.ui.kit.banner import Banner, Sign
@@ -25,6 +25,8 @@ from app.ui.vault.hidden_line import HiddenField
 from app.ui.vault.threshold import Foot, LanguageSwitch, Mark, code_typed, in_the_middle, pressed_by_enter
 
 _CARD = 440
+AFTER_IDLE = N_("After 5 minutes without a key or a click")
+"""The reason of a lock that nobody asked for."""
 
 
 @dataclass(frozen=True, slots=True)

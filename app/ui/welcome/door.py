@@ -61,8 +61,7 @@ class Door(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Its least height, or more where the words need it."""
-        inner = width - px(_LEFT + _RIGHT)
-        words = sum(block.height(inner) for block, _tone in self._blocks())
+        words = sum(self._heights(width - px(_LEFT + _RIGHT)))
         return max(px(self._least), words + px(4) * len(self._blocks()) + px(24))
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -92,19 +91,26 @@ class Door(QPushButton):
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         width = rect.width() - px(_LEFT + _RIGHT)
-        heights = [block.height(width) for block, _tone in self._blocks()]
+        heights = self._heights(width)
         y = rect.center().y() - (sum(heights) + px(4) * (len(heights) - 1)) / 2
         for (block, tone), height in zip(self._blocks(), heights, strict=True):
-            left = px(_LEFT)
-            if tone == "warn":
+            inset = _inset(tone)
+            if inset:
                 side = px(16)
-                paint_icon(painter, QRectF(left, y + px(3), side, side), "triangle-alert", theme().color("warn"))
-                left += px(24)
-            block.draw(painter, QRectF(left, y, rect.width() - px(_RIGHT) - left, height), theme().color(tone))
+                paint_icon(painter, QRectF(px(_LEFT), y + px(1), side, side), "triangle-alert", theme().color(tone))
+            block.draw(painter, QRectF(px(_LEFT) + inset, y, width - inset, height), theme().color(tone))
             y += height + px(4)
+
+    def _heights(self, width: float) -> list[int]:
+        return [block.height(width - _inset(tone)) for block, tone in self._blocks()]
 
     def _blocks(self) -> list[tuple[TextBlock, str]]:
         title = (TextBlock(self.text().replace("&", ""), "big_answer"), "text")
         if self._refusal:
             return [title, (TextBlock(self._refusal, "label"), "warn")]
         return [title, (TextBlock(self._line, "prompt"), "muted")]
+
+
+def _inset(tone: str) -> int:
+    """The room of the sign before a refusal."""
+    return px(24) if tone == "warn" else 0

@@ -71,7 +71,6 @@ class WelcomeScreen(QWidget):
         self.panel = Promise()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.take_reports)
 
     def refuse_kit(self, sentence: str) -> None:
         """Say inside the first door why the kit did not open it."""
@@ -130,7 +129,8 @@ class WelcomeScreen(QWidget):
         for door in self.doors():
             self._column.addWidget(door)
         self._column.addSpacing(px(8))
-        self._column.addWidget(self._practice_row())
+        self.practice_row = self._practice()
+        self._column.addWidget(self.practice_row)
         self._column.addStretch(1)
         self._beside = QHBoxLayout(self)
         self._beside.setContentsMargins(0, 0, 0, 0)
@@ -154,7 +154,7 @@ class WelcomeScreen(QWidget):
             QWidget.setTabOrder(first, second)
         self._place_panel()
 
-    def _practice_row(self) -> Box:
+    def _practice(self) -> Box:
         box = Box("sunken", None, 10)
         row = QHBoxLayout(box)
         row.setContentsMargins(px(24), px(16), px(24), px(16))
