@@ -5,8 +5,8 @@ from pathlib import Path
 from subprocess import run
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import i18n
@@ -50,8 +50,21 @@ def replaced() -> Replaced:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session, vault_folder: Path, replaced: Replaced) -> Iterator[MainWindow]:
-    made = MainWindow(replaced, Tasks(Immediately()))
+def choices() -> list[Path]:
+    """What a person would choose in the file dialogs, one after the other."""
+    return []
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, session: Session, vault_folder: Path, replaced: Replaced, choices: list[Path]
+) -> Iterator[MainWindow]:
+    made = MainWindow(
+        replaced,
+        Tasks(Immediately()),
+        choose_reports=lambda _parent: [str(choices.pop(0))],
+        choose_pdf=lambda _parent, _suggested: choices.pop(0),
+    )
     made.show_vault(session, vault_folder)
     made.go(Where(CASES))
     show(qtbot, made, 1280)
@@ -62,8 +75,7 @@ def window(qtbot: QtBot, session: Session, vault_folder: Path, replaced: Replace
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the window has the keyboard, and a part of its screen the focus."""
-    if QApplication.activeWindow() is not window:
-        window.activateWindow()
+    window.activateWindow()
 
     def is_ready() -> bool:
         focused = QApplication.focusWidget()
@@ -72,38 +84,25 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(is_ready, timeout=3000)
 
 
-def answer_dialog(path: Path) -> None:
-    """Type a path into the file dialog that opens next, and press Enter."""
-
-    def type_path() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QFileDialog):
-            QTimer.singleShot(50, type_path)
-            return
-        line = dialog.findChild(QLineEdit, "fileNameEdit")
-        line.setText(str(path))
-        buttons = dialog.findChild(QDialogButtonBox)
-        next(b for b in buttons.buttons() if buttons.buttonRole(b) is QDialogButtonBox.ButtonRole.AcceptRole).click()
-
-    QTimer.singleShot(50, type_path)
-
-
 def test_a_japanese_report_by_keyboard_only_ends_as_a_public_pdf(
-    qtbot: QtBot, window: MainWindow, session: Session, kit_path: Path, tmp_path: Path, clock: FakeClock
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    choices: list[Path],
+    kit_path: Path,
+    tmp_path: Path,
+    clock: FakeClock,
 ) -> None:
     i18n.speak("ja")
-    sealed = seal_by_keyboard(qtbot, kit_path, tmp_path / "desk", clock)
+    choices.append(seal_by_keyboard(qtbot, kit_path, tmp_path / "desk", clock))
     window.go(Where(CASES))
     settle(qtbot, window)
     press(qtbot, Qt.Key.Key_2, control=True)
     assert window.where.screen == IMPORT
     settle(qtbot, window)
-    answer_dialog(sealed)
     press(qtbot, Qt.Key.Key_Return, control=True)
     (line,) = cases.list_cases(session)
     assert cases.read_case(session, line.id).reports[0].report.account == ACCOUNT
-    # Offscreen nobody gives the window the keyboard back after a dialog, as a window manager does.
-    QApplication.setActiveWindow(window)
     settle(qtbot, window)
     press(qtbot, Qt.Key.Key_1, control=True)
     settle(qtbot, window)
@@ -134,7 +133,7 @@ def test_a_japanese_report_by_keyboard_only_ends_as_a_public_pdf(
     for control, words in ((publish.reason, "asked for"), (publish.approved_by, "the organizer")):
         tab_to(qtbot, control)
         qtbot.keyClicks(control, words)
-    answer_dialog(tmp_path / "public.pdf")
+    choices.append(tmp_path / "public.pdf")
     press(qtbot, Qt.Key.Key_Return, control=True)
     text = run(["pdftotext", tmp_path / "public.pdf", "-"], capture_output=True, text=True, check=True).stdout
     assert "事案の公開報告書" in text

@@ -95,6 +95,8 @@ def test_before_the_declaration_no_word_of_the_report_is_seen(
     assert "dress" not in seen
     assert screen.work.report_view is None
     assert screen.side.people is None
+    assert screen.work.opened is not None
+    assert screen.work.opened.case.reports == screen.work.opened.case.people == screen.work.opened.activity == ()
     assert screen.columns.switch is None
     closed = [step for step, state in zip(REVIEW_STEPS, states(screen), strict=True) if state is StepState.BLOCKED]
     assert closed == [step for step in REVIEW_STEPS if step.needs_declaration]
@@ -120,6 +122,8 @@ def test_a_declared_conflict_closes_the_case_to_its_records_too(
     walked(session, case_id, ConflictOfInterest(conflict=YesNo.YES))
     screen = screen_at(opened(qtbot, tasks, session, case_id), "safety")
     assert "at home" not in everything_seen(screen)
+    assert screen.work.opened is not None
+    assert "at home" not in repr(screen.work.opened.case)
     assert "The case rests" in everything_seen(screen)
 
 

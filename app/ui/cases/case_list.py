@@ -154,7 +154,6 @@ class CaseListPanel(QWidget):
         self.list.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         self.mark(self._chosen)
-        self.setFocusProxy(self.rows()[self.list.selected() or 0] if shown else self.empty.button)
         if shown:
             return
         nothing_at_all = not self._listed

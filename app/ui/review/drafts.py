@@ -41,7 +41,7 @@ _open: dict[str, Drafts] = {}
 
 def drafts_of(case_id: str) -> Drafts:
     """The drafts of this case; they wait while somebody looks at another screen, and go with the process."""
-    return Drafts()
+    return _open.setdefault(case_id, Drafts())
 
 
 def _key(step: type[ReviewStep], person: Person | None) -> str:

@@ -19,13 +19,13 @@ from app.services.session import Session
 from app.storage import preferences, profile
 from app.ui.anonymity.studio import StudioScreen
 from app.ui.application import forget_settings, speak_qt
-from app.ui.intake.screen import ImportScreen
+from app.ui.intake.screen import ChooseFiles, ImportScreen, choose_files
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import theme
 from app.ui.kits.screen import KitScreen
 from app.ui.letters.letters_screen import LettersScreen
 from app.ui.preferences.screen import PreferencesScreen
-from app.ui.publication.publish import PublishScreen
+from app.ui.publication.publish import ChoosePath, PublishScreen, choose_with_dialog
 from app.ui.shell.cases_view import CasesView
 from app.ui.shell.frame import Frame
 from app.ui.shell.navigation import CASES, DANGER, HIDE, IMPORT, KITS, LOCK, PREFERENCES
@@ -49,9 +49,16 @@ class Where:
 class MainWindow(Frame):
     """Welcome, vault and cases; `go_on_as` replaces the process, so that nothing of this one stays in memory."""
 
-    def __init__(self, go_on_as: Callable[[Sequence[str]], object], tasks: Tasks | None = None) -> None:
+    def __init__(
+        self,
+        go_on_as: Callable[[Sequence[str]], object],
+        tasks: Tasks | None = None,
+        choose_reports: ChooseFiles = choose_files,
+        choose_pdf: ChoosePath = choose_with_dialog,
+    ) -> None:
         super().__init__(profile.read(resource("communities", "oktech.toml")))
         self._go_on_as = go_on_as
+        self._choose_reports, self._choose_pdf = choose_reports, choose_pdf
         self.tasks = tasks or Tasks()
         self.session: Session | None = None
         self.folder: Path | None = None
@@ -206,7 +213,7 @@ class MainWindow(Frame):
         return screen
 
     def _import(self, session: Session, _case: str) -> QWidget:
-        screen = ImportScreen(self.tasks, session)
+        screen = ImportScreen(self.tasks, session, self._choose_reports)
         screen.cases_asked.connect(lambda: self.go(Where(CASES)))
         return screen
 
@@ -227,7 +234,7 @@ class MainWindow(Frame):
     def _publish(self, session: Session, case: str) -> QWidget:
         if self._built is None:
             return self._studio(session, case)
-        screen = PublishScreen(self.tasks, session, case, self._built)
+        screen = PublishScreen(self.tasks, session, case, self._built, self._choose_pdf)
         screen.back_asked.connect(lambda: self.go(Where(STUDIO, case)))
         screen.case_asked.connect(lambda: self.go(Where(CASES, case)))
         return screen
