@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from app.domain.case import Case, ReviewStep
 from app.domain.forms import Kind, Privacy, ask
+from app.domain.people import Person
 from app.domain.report import YesNo
 from app.i18n import N_, _
 
@@ -26,15 +27,29 @@ class Safety(ReviewStep):
     ended: str = ask(N_("It has ended. We know this from:"), Kind.TEXT)
     everyone_safe: str = ask(N_("Everyone is physically safe. We know this from:"), Kind.TEXT)
 
+    def sees_danger(self) -> bool:
+        """Whether this record says that it goes on, or that somebody is at risk."""
+        return YesNo.YES in (self.ongoing, self.threat)
+
+    def releases(self) -> bool:
+        """Whether it carries both statements that end a hold (R33)."""
+        return bool(self.ended.strip() and self.everyone_safe.strip())
+
     def hold(self) -> bool:
-        """Whether this record holds the case: a danger, and not both statements that it is over (R33)."""
-        over = self.ended.strip() and self.everyone_safe.strip()
-        return YesNo.YES in (self.ongoing, self.threat) and not over
+        """Whether this record alone holds the case: a danger, and not both statements that it is over."""
+        return self.sees_danger() and not self.releases()
 
     def missing(self) -> str | None:
         """Both questions want an answer, though "I do not know" is one."""
         if YesNo.NOT_ASKED in (self.ongoing, self.threat):
             return _("Say whether it is still going on and whether anyone is at risk. “I do not know” is an answer.")
+        return None
+
+    def blocked_by(self, case: Case, person: Person | None) -> str | None:
+        """Whoever sees no danger where the report does says how they know."""
+        urgent = any(received.report.urgent() for received in case.reports)
+        if urgent and not self.sees_danger() and not self.basis.strip():
+            return _("The report speaks of danger, or of something that goes on. Say what you know it from.")
         return None
 
     def concern(self) -> str | None:
@@ -45,10 +60,16 @@ class Safety(ReviewStep):
 
 
 def hold_is_on(case: Case) -> bool:
-    """Whether official letters and publication wait: by the record, or by the report until there is a record."""
-    if (safety := case.latest(Safety)) is not None:
-        return safety.hold()
-    return any(received.report.urgent() for received in case.reports)
+    """Whether official letters and publication wait.
+
+    A report of danger holds the case until somebody recorded what is known; a recorded danger holds it until one
+    record carries both statements, whatever later records answer (R31, R33).
+    """
+    records = [record.step for record in case.records if isinstance(record.step, Safety)]
+    on = not records and any(received.report.urgent() for received in case.reports)
+    for safety in records:
+        on = (on or safety.sees_danger()) and not safety.releases()
+    return on
 
 
 def held(case: Case) -> str | None:

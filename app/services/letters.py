@@ -73,8 +73,8 @@ def _write(session: Session, case: Case, kind: LetterKind, language: str, filled
         "helplines": "\n".join(
             f"{line.number}  {line.name.say(language)} ({line.hours.say(language)})" for line in community.helplines
         ),
-        **filled,
     }
+    places |= {place: text for place, text in filled.items() if text.strip()}
     try:
         return kind.write(case, places)
     except KeyError as error:

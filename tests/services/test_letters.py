@@ -75,6 +75,8 @@ def test_an_empty_place_is_refused(session: Session, case_id: str) -> None:
     decide(session, case_id, Verdict.VIOLATION)
     with pytest.raises(letters.PlaceIsEmpty, match="action"):
         letters.write_letter(session, case_id, OUTCOME, "en")
+    with pytest.raises(letters.PlaceIsEmpty, match="action"):
+        letters.write_letter(session, case_id, OUTCOME, "en", {"action": "  "})
     assert letters.letters.of_case(session.database, case_id) == ()
 
 

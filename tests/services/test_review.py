@@ -200,12 +200,23 @@ def test_a_hold_is_released_by_both_statements_only(session: Session, case_id: s
     walk(session, case_id, PUBLISHED)
 
 
+def test_a_later_no_does_not_end_a_hold(session: Session, case_id: str) -> None:
+    walk(session, case_id, NO_CONFLICT)
+    danger = Safety(ongoing=YesNo.YES, threat=YesNo.NO, plan="Escort", plan_owner="door team")
+    assert hold_is_on(walk(session, case_id, danger, SAFE))
+    assert "hold" in refused(session, case_id, PUBLISHED)
+    assert not hold_is_on(walk(session, case_id, replace(SAFE, ended="They left.", everyone_safe="All at home.")))
+    assert hold_is_on(walk(session, case_id, danger))
+
+
 def test_a_report_of_danger_holds_the_case_until_somebody_looked(session: Session, seal: Callable[..., Path]) -> None:
     urgent = str(intake.import_report(session, seal(Report(account="He waits outside.", danger=YesNo.YES))).case)
     assert hold_is_on(cases.read_case(session, urgent))
     assert cases.case_face(session, urgent).urgent
     walk(session, urgent, NO_CONFLICT)
     assert "hold" in refused(session, urgent, PUBLISHED)
+    assert "speaks of danger" in refused(session, urgent, SAFE)
+    assert not hold_is_on(walk(session, urgent, replace(SAFE, basis="Called them: it was last week and is over.")))
 
 
 def test_a_hold_without_a_plan_is_a_concern() -> None:

@@ -31,7 +31,7 @@ def open_window(qtbot: QtBot, tasks: Tasks, kit_path: Path, outbox: Path, clock:
     yield from desks(qtbot, tasks, kit_path, outbox, clock)
 
 
-@pytest.mark.requirement("R12", "R17", "R19", "R23", "R45")
+@pytest.mark.requirement("R12", "R19", "R23")
 def test_a_japanese_report_typed_by_keyboard_alone_arrives_word_for_word(
     qtbot: QtBot, open_window: Open, session: Session, outbox: Path
 ) -> None:
@@ -77,7 +77,6 @@ def test_nothing_is_chosen_for_anybody(qtbot: QtBot, open_window: Open) -> None:
     assert not window.bottom.next_button.isEnabled()
 
 
-@pytest.mark.requirement("R17")
 @pytest.mark.parametrize("answer", [YesNo.YES, YesNo.UNKNOWN])
 def test_danger_shows_whom_to_call_and_still_lets_one_go_on(
     open_window: Open, session: Session, outbox: Path, answer: YesNo
@@ -97,7 +96,6 @@ def test_danger_shows_whom_to_call_and_still_lets_one_go_on(
     assert arrived(session, outbox).danger is answer
 
 
-@pytest.mark.requirement("R17")
 def test_the_red_key_leads_to_the_numbers_and_back_from_every_stage(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     write(go_to_form(window), "account", ACCOUNT)
@@ -118,7 +116,6 @@ def test_the_red_key_leads_to_the_numbers_and_back_from_every_stage(qtbot: QtBot
     assert window.desk.conversation.answers["account"] == ACCOUNT
 
 
-@pytest.mark.requirement("R45")
 @pytest.mark.parametrize("about", [YesNo.YES, YesNo.UNKNOWN])
 def test_without_a_panel_nothing_is_sealed_and_people_are_named(
     qtbot: QtBot, open_window: Open, kit: capture.OpenKit, outbox: Path, about: YesNo
@@ -142,7 +139,7 @@ def test_without_a_panel_nothing_is_sealed_and_people_are_named(
     assert not outbox.exists()
 
 
-@pytest.mark.requirement("R26", "R45")
+@pytest.mark.requirement("R26")
 def test_the_panels_route_seals_to_the_panel_and_asks_nothing_about_the_event_organizer(
     open_window: Open, session: Session, tmp_path: Path, outbox: Path
 ) -> None:

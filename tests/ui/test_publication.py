@@ -82,7 +82,6 @@ def colors(image: QImage) -> set[int]:
     return {small.pixel(x, y) for x in range(small.width()) for y in range(small.height())}
 
 
-@pytest.mark.requirement("R40")
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_the_pages_are_shown_from_memory_and_nothing_is_on_the_disk(
     open_screen: Callable[..., PublishScreen], tmp_path: Path, language: str
@@ -127,7 +126,7 @@ def test_saving_needs_a_reason_and_an_approval(
     assert screen.closed.isHidden()
 
 
-@pytest.mark.requirement("R14", "R40")
+@pytest.mark.requirement("R14")
 def test_ctrl_enter_saves_what_was_shown_and_says_where_it_is(
     qtbot: QtBot, screen: PublishScreen, session: Session, case_id: str, target: Path
 ) -> None:
@@ -185,7 +184,6 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_typed_is_lost(
     assert published(session, case_id) == ()
 
 
-@pytest.mark.requirement("R33")
 def test_a_hold_that_came_meanwhile_stops_the_saving(
     qtbot: QtBot, screen: PublishScreen, session: Session, case_id: str, target: Path
 ) -> None:

@@ -354,7 +354,6 @@ def test_a_click_on_a_mark_opens_its_card_and_typing_closes_it(qtbot: QtBot, stu
     assert not studio.walk.is_open
 
 
-@pytest.mark.requirement("R33")
 def test_a_hold_keeps_the_way_closed_and_says_so(qtbot: QtBot, session: Session, tasks: Tasks, case_id: str) -> None:
     record_step(session, case_id, replace(story.SAFE, threat=YesNo.YES))
     screen = shown(qtbot, StudioScreen(tasks, session, case_id))
@@ -416,7 +415,6 @@ def test_what_was_built_is_handed_on(qtbot: QtBot, studio: StudioScreen) -> None
     assert studio.editor.text() == story.PUBLIC_TEXT["en"]
 
 
-@pytest.mark.requirement("R13")
 def test_names_of_the_original_are_hidden_until_asked_for(
     qtbot: QtBot, studio: StudioScreen, session: Session, monkeypatch: pytest.MonkeyPatch, case_id: str
 ) -> None:

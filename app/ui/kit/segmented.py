@@ -113,6 +113,15 @@ class Segmented(Box):
         """Choose this value, without a signal; focus enters there."""
         for segment in self.segments():
             segment.setChecked(segment.value == value)
+        self._rove()
+
+    def _rove(self) -> None:
+        """Tab comes to the chosen word, or to the first where none is chosen."""
+        segments = self.segments()
+        entrance = next((segment for segment in segments if segment.isChecked()), segments[0])
+        for segment in segments:
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is entrance else Qt.FocusPolicy.ClickFocus)
 
     def _on_clicked(self) -> None:
+        self._rove()
         self.chosen.emit(self.value())

@@ -256,7 +256,7 @@ class CaseScreen(QWidget):
 
     def _releases(self, step: ReviewStep) -> bool:
         """Whether this record ends the hold, and nobody took it back when asked once more."""
-        ends = isinstance(step, Safety) and self._opened is not None and self._opened.on_hold and not step.hold()
+        ends = isinstance(step, Safety) and self._opened is not None and self._opened.on_hold and step.releases()
         return not ends or confirm(
             self,
             _("Release the hold?"),

@@ -75,5 +75,8 @@ def _held_since(case: Case) -> datetime | None:
     since = case.received_at if any(received.report.urgent() for received in case.reports) else None
     for record in case.records:
         if isinstance(record.step, Safety):
-            since = (since or record.recorded_at) if record.step.hold() else None
+            if record.step.releases():
+                since = None
+            elif record.step.sees_danger():
+                since = since or record.recorded_at
     return since

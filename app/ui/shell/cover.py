@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.community import Community
 from app.i18n import _, language
 from app.ui.kit.banner import Sign
 from app.ui.kit.buttons import PrimaryButton
 from app.ui.kit.card import Card
+from app.ui.kit.page import Scroller
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.theme import px, theme
 
@@ -81,16 +82,7 @@ class EmergencyCard(Cover):
             card.add(row)
         self.close_button = PrimaryButton(_("Back"), "arrow-left", desk=True, key="F2")
         self.close_button.clicked.connect(self.left)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(card)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(80), px(40), px(80), px(32))
-        column.setSpacing(px(16))
-        column.addWidget(scroll, 1)
-        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self.close_button)
+        _lay_out(self, card, self.close_button)
 
 
 class KeysCard(Cover):
@@ -117,10 +109,14 @@ class KeysCard(Cover):
             card.add(row)
         self.close_button = PrimaryButton(_("Back"), "arrow-left", key="F1")
         self.close_button.clicked.connect(self.left)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(80), px(40), px(80), px(32))
-        column.addWidget(card)
-        column.addSpacing(px(16))
-        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        self.setFocusProxy(self.close_button)
+        _lay_out(self, card, self.close_button)
+
+
+def _lay_out(cover: Cover, card: Card, button: PrimaryButton) -> None:
+    """The card in what room there is, and the way back always below it."""
+    column = QVBoxLayout(cover)
+    column.setContentsMargins(px(40), px(32), px(40), px(24))
+    column.setSpacing(px(16))
+    column.addWidget(Scroller(card), 1)
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    cover.setFocusProxy(button)

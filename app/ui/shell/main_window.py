@@ -23,6 +23,7 @@ from app.ui.intake.screen import ChooseFiles, ImportScreen, choose_files
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import theme
 from app.ui.kits.screen import KitScreen
+from app.ui.letters.copying import secret_copy
 from app.ui.letters.letters_screen import LettersScreen
 from app.ui.preferences.screen import PreferencesScreen
 from app.ui.publication.publish import ChoosePath, PublishScreen, choose_with_dialog
@@ -128,6 +129,7 @@ class MainWindow(Frame):
         def go_on(_result: object = None) -> None:
             if not done:
                 done.append(True)
+                secret_copy().forget()
                 forget_settings()
                 then()
 
