@@ -28,7 +28,10 @@ def keep(database: Database, kept_at: str, place: Place) -> None:
 
 
 def take(database: Database) -> Place | None:
-    """The place that was kept, which is forgotten by that; None where there is none."""
+    """The place that was kept, which is forgotten by that; None where there is none, or none this version can read."""
     rows = database.query("SELECT place FROM place")
     database.run("DELETE FROM place")
-    return msgspec.msgpack.decode(rows[0][0], type=Place) if rows else None
+    try:
+        return msgspec.msgpack.decode(rows[0][0], type=Place) if rows else None
+    except msgspec.MsgspecError:
+        return None

@@ -1,5 +1,6 @@
 """The organizer's window as a whole: the whole life of a report by keyboard, locking, coming back, and covers."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import run
@@ -12,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from app import i18n
 from app.domain.report import YesNo
 from app.domain.review_steps import ConflictOfInterest
-from app.services import cases, intake, vault
+from app.services import cases, intake, place, vault
 from app.services.review import record_step
 from app.services.session import Session
 from app.storage import preferences
 from app.ui.anonymity.studio import StudioScreen
+from app.ui.application import catch_surprises
 from app.ui.capture.desk import Stage
 from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.publication.publish import PublishScreen
@@ -276,3 +278,25 @@ def test_closing_the_window_closes_the_vault(window: MainWindow, vault_folder: P
     window.close()
     qtbot.waitUntil(window.isHidden, timeout=2000)
     vault.open_vault(vault_folder, PASSPHRASE).close()
+
+
+def test_a_place_nobody_can_read_never_stands_in_the_way(session: Session) -> None:
+    with session.database.transaction():
+        session.database.run("INSERT INTO place (only_one, kept_at, place) VALUES (1, 'then', ?)", b"\x93\x01\x02")
+    assert place.come_back(session) is None
+    assert session.database.query("SELECT count(*) FROM place") == [(0,)]
+
+
+def test_a_surprise_is_told_calmly_and_logged_without_its_words(
+    window: MainWindow, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    catch_surprises(lambda sentence: window.notice.say("danger", sentence))
+    try:
+        raise RuntimeError("Aiko Tanaka said so")
+    except RuntimeError as fault:
+        sys.excepthook(type(fault), fault, fault.__traceback__)
+    logged = capsys.readouterr().err
+    assert "RuntimeError at test_main_window.py" in logged
+    assert "Tanaka" not in logged + everything_seen(window)
+    assert "Nothing you saved is lost" in everything_seen(window)

@@ -1,6 +1,6 @@
 """A page: its header with chips and buttons, a banner, and a body that scrolls and never cuts."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -102,3 +102,8 @@ class Page(QWidget):
     def add_space(self) -> None:
         """Keep the parts together at the top."""
         self.body.addStretch(1)
+
+
+def open_size(window: QWidget) -> QSize:
+    """The size a window opens with: that of the design in this text size, as far as the screen has room."""
+    return QSize(px(1280), px(800)).boundedTo(window.screen().availableSize())

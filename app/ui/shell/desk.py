@@ -8,6 +8,7 @@ from msgspec import structs
 from app import i18n
 from app.storage import preferences
 from app.ui.application import forget_settings, speak_qt
+from app.ui.kit.page import open_size
 from app.ui.kit.tasks import Tasks
 from app.ui.shell.capture_window import CaptureWindow
 
@@ -24,6 +25,7 @@ def open_desk(kit: Path, go_on_as: Callable[[Sequence[str]], object]) -> Capture
         forget_settings()
         go_on_as(["capture", str(kit)])
 
+    window.resize(open_size(window))
     window.left.connect(start_anew)
     window.closed.connect(tasks.shutdown)
     window.language_changed.connect(_on_language_changed)

@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from app.domain.community import Community
 from app.ui.kit.banner import Banner
-from app.ui.kit.theme import px
+from app.ui.kit.page import open_size
 from app.ui.shell.cover import Cover, EmergencyCard, KeysCard, PlainCover
 from app.ui.shell.navigation import Rail
 
@@ -25,7 +25,7 @@ class Frame(QMainWindow):
         self.rail = Rail()
         self.notice = Banner("warn", "")
         self.setWindowTitle("Mamori")
-        self.resize(px(1280), px(800))
+        self.resize(open_size(self))
         for key in (Qt.Key.Key_F1, Qt.Key.Key_F2, Qt.Key.Key_F12):
             QShortcut(QKeySequence(key), self).activated.connect(lambda pressed=key: self.press(pressed))
 

@@ -12,7 +12,8 @@ from app.i18n import _
 from app.storage import preferences
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from app.ui.shell.capture_window import CaptureWindow
+    from app.ui.shell.main_window import MainWindow
 
 DONE, WRONG_USAGE = 0, 2
 Replace = Callable[[Sequence[str]], object]
@@ -38,15 +39,16 @@ def run(arguments: Sequence[str], replace: Replace) -> int:
         return WRONG_USAGE
     if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
         raise NoDisplay(_("There is no screen here to open a window on. Start Mamori on a desktop."))
-    from app.ui.application import make_application  # noqa: PLC0415  (Qt starts only when a window is wanted)
+    from app.ui.application import catch_surprises, make_application  # noqa: PLC0415  (Qt starts only for a window)
 
     application = make_application(["mamori"], liked.scheme, liked.text_size, i18n.language())
     window = _window(verb, rest, replace)
+    catch_surprises(lambda sentence: window.notice.say("danger", sentence))
     window.show()
     return int(application.exec())
 
 
-def _window(verb: str, rest: Sequence[str], replace: Replace) -> "QWidget":
+def _window(verb: str, rest: Sequence[str], replace: Replace) -> "CaptureWindow | MainWindow":
     if verb == "capture":
         from app.ui.shell.desk import open_desk  # noqa: PLC0415  (a desk reaches no screen of the vault)
 

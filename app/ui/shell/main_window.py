@@ -246,7 +246,7 @@ class MainWindow(Frame):
 
     def _on_vault_opened(self, session: Any, folder: Path) -> None:
         self.show_vault(session, folder)
-        self.tasks.run(lambda: place.come_back(session), self._on_place_known, self.notice.show_error)
+        self.tasks.run(lambda: place.come_back(session), self._on_place_known, self._on_place_lost)
 
     def _on_place_known(self, left: place.Place | None) -> None:
         self._typed.clear()
@@ -256,6 +256,10 @@ class MainWindow(Frame):
             return
         self._typed = {Where(screen, case): msgspec.msgpack.decode(typed) for screen, case, typed in left.typed}
         self.go(Where(left.screen, left.case))
+
+    def _on_place_lost(self, error: AppError) -> None:
+        self._on_place_known(None)
+        self.notice.show_error(error)
 
     def _on_kit_chosen(self, kit: Path) -> None:
         try:
