@@ -100,7 +100,8 @@ def propose_public_text(session: Session, case_id: str, language: str) -> str:
                 )
                 for finding in found
             ],
-            responses=[responses[one.kind] for one in proposed if one is not None and one.kind in responses],
+            responses=[responses[one.kind] for one in proposed if one is not None and one.kind in responses]
+            or ([] if found else [_(Verdict.NOT_ASKED.label)]),
             moments=_moments(case),
         )
 
@@ -108,6 +109,8 @@ def propose_public_text(session: Session, case_id: str, language: str) -> str:
 def _whole(found: list[Determination]) -> Verdict:
     """One outcome for all findings of a case: in part where they differ and one is a violation."""
     verdicts = {finding.verdict for finding in found}
+    if not found:
+        return Verdict.NOT_ASKED
     if len(verdicts) == 1:
         return found[0].verdict
     if verdicts & {Verdict.VIOLATION, Verdict.IN_PART}:

@@ -162,6 +162,13 @@ def test_the_proposed_text_holds_nobody_and_can_be_published(
     assert publication.build(session, case_id, language, text).pdf.startswith(b"%PDF-")
 
 
+def test_a_proposal_before_the_determination_claims_no_outcome(session: Session, case_id: str) -> None:
+    record_step(session, case_id, story.NO_CONFLICT)
+    text = anonymity.propose_public_text(session, case_id, "en")
+    assert "Outcome: Not decided" in text
+    assert "no response" not in text.lower() and "Undetermined" not in text
+
+
 def test_both_languages_of_one_case_share_a_reference_and_the_next_case_has_its_own(
     session: Session, case_id: str, seal: Callable[..., Path], tmp_path: Path
 ) -> None:
