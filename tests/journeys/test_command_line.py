@@ -205,7 +205,8 @@ def test_a_fault_says_where_and_nothing_else(desk: Path, tmp_path: Path) -> None
 
 
 def test_wrong_usage_exits_two(desk: Path) -> None:
-    for arguments in (("fly",), ("capture",), ("pictures",), ("kit", desk / "v.mamori", desk / "k"), ("seal", "x"), ("publish", "a", "b")):
+    kit_without_days = ("kit", desk / "v.mamori", desk / "k")
+    for arguments in (("fly",), ("capture",), ("pictures",), kit_without_days, ("seal", "x"), ("publish", "a", "b")):
         assert mamori(*arguments, stdin=PASSPHRASE).returncode == 2
     both = ("--standing", "--event", "x", "--from", "2026-01-01", "--to", "2026-01-02")
     assert mamori("kit", desk / "v.mamori", desk / "k", *both, stdin=PASSPHRASE).returncode == 2

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app import i18n
 from app.domain.report import YesNo
 from app.domain.review_steps import ConflictOfInterest
-from app.services import cases, intake, place, vault
+from app.services import capture, cases, intake, place, vault
 from app.services.review import record_step
 from app.services.session import Session
 from app.storage import preferences
@@ -25,7 +25,7 @@ from app.ui.publication.publish import PublishScreen
 from app.ui.shell.cases_view import CasesView
 from app.ui.shell.main_window import MainWindow, Where
 from app.ui.shell.navigation import CASES, IMPORT, KITS, LOCK, PREFERENCES
-from tests.builders import ENGLISH, PASSPHRASE, FakeClock
+from tests.builders import ENGLISH, NOON, PASSPHRASE, FakeClock
 from tests.ui.at_the_desk import ACCOUNT, compose, desks
 from tests.ui.at_the_desk import press as press_at_desk
 from tests.ui.case_walk import everything_seen, press, show, tab_to, type_into
@@ -300,3 +300,28 @@ def test_a_surprise_is_told_calmly_and_logged_without_its_words(
     assert "RuntimeError at test_main_window.py" in logged
     assert "Tanaka" not in logged + everything_seen(window)
     assert "Nothing you saved is lost" in everything_seen(window)
+
+
+def test_locking_during_an_import_cancels_it_and_keeps_nothing_of_the_file(
+    qtbot: QtBot, seal: Callable[..., Path], session: Session, vault_folder: Path, replaced: Replaced, tmp_path: Path
+) -> None:
+    (tmp_path / "large.bin").write_bytes(bytes(60_000_000))
+    path = seal(ENGLISH, attachments=[capture.attach(tmp_path / "large.bin", NOON)])
+    session.close()
+    window = MainWindow(replaced, Tasks())
+    opened: list[Session] = []
+    window.tasks.run(lambda: vault.open_vault(vault_folder, PASSPHRASE), opened.append, print)
+    qtbot.waitUntil(lambda: bool(opened), timeout=10_000)
+    window.show_vault(opened[0], vault_folder)
+    window.go(Where(IMPORT))
+    show(qtbot, window, 1280)
+    window.shown.take([path])
+    qtbot.waitUntil(lambda: window.tasks.is_busy, timeout=5000)
+    qtbot.wait(100)
+    window.lock()
+    qtbot.waitUntil(lambda: bool(replaced.arguments), timeout=6000)
+    window.tasks.shutdown()
+    again = vault.open_vault(vault_folder, PASSPHRASE)
+    assert cases.list_cases(again) == ()
+    assert again.database.query("SELECT count(*) FROM attachment_chunks") == [(0,)]
+    again.close()
