@@ -56,9 +56,7 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _belong_together(one: Finding, other: Finding) -> bool:
     overlap = one.start < other.end and other.start < one.end
     return (
-        overlap
-        and (one.person == other.person or not (_is_known(one) and _is_known(other)))
-        and not _apart(one, other)
+        overlap and (one.person == other.person or not (_is_known(one) and _is_known(other))) and not _apart(one, other)
     )
 
 

@@ -12,6 +12,9 @@ from app.i18n import _, say_day, speaking
 from app.services.cases import read_case
 from app.services.session import Session
 from app.storage import cases, letters
+from app.storage.letters import KeptLetter
+
+__all__ = ["KeptLetter", "LetterBlocked", "PlaceIsEmpty", "kept_letters", "mark_sent", "write_letter"]
 
 
 class LetterBlocked(AppError):
@@ -24,7 +27,7 @@ class PlaceIsEmpty(AppError):
 
 def write_letter(
     session: Session, case_id: str, kind: LetterKind, language: str, filled: Mapping[str, str] | None = None
-) -> letters.KeptLetter:
+) -> KeptLetter:
     """Write a letter in one language and keep it with the case. Raises NoSuchCase, LetterBlocked, PlaceIsEmpty."""
     case = read_case(session, case_id)
     if (sentence := kind.blocked_by(case)) is not None:
@@ -37,6 +40,11 @@ def write_letter(
         )
         session.note(f"letter written: {kind.key}", case_id)
     return next(kept for kept in letters.of_case(session.database, case_id) if kept.id == number)
+
+
+def kept_letters(session: Session, case_id: str) -> tuple[KeptLetter, ...]:
+    """Every letter that was written in a case, oldest first."""
+    return letters.of_case(session.database, case_id)
 
 
 def mark_sent(session: Session, case_id: str, letter_id: int, channel: str) -> None:

@@ -88,9 +88,7 @@ def publish(session: Session, case_id: str, built: Built, path: Path, *, reason:
         raise PublicationBlocked(_("Nothing was published: say why it is published, and who approved it."))
     if build(session, case_id, built.language, built.text) != built:
         raise PublicationBlocked(
-            _(
-                "Something has changed since this file was made. Nothing was saved. Make it again from the text."
-            )
+            _("Something has changed since this file was made. Nothing was saved. Make it again from the text.")
         )
     with session.database.transaction():
         publications.add(

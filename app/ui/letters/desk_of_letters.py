@@ -7,9 +7,8 @@ from app.domain.code_names import CodeName
 from app.domain.letters import LETTERS, LetterKind
 from app.domain.people import Role
 from app.services.cases import read_case
+from app.services.letters import KeptLetter, kept_letters
 from app.services.session import Session
-from app.storage import letters
-from app.storage.letters import KeptLetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +45,7 @@ def letters_of(session: Session, case_id: str) -> LetterDesk:
         code_name=case.code_name,
         blocked={kind.key: sentence for kind in LETTERS if (sentence := kind.blocked_by(case)) is not None},
         needed={kind.key: _needed(kind, case) for kind in LETTERS},
-        kept=letters.of_case(session.database, case_id),
+        kept=kept_letters(session, case_id),
         language=_language(case),
     )
 

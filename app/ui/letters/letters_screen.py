@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from app.domain.letters import LETTERS, LetterKind
 from app.errors import AppError
 from app.i18n import _, language
-from app.services.letters import mark_sent, write_letter
+from app.services.letters import KeptLetter, mark_sent, write_letter
 from app.services.session import Session
-from app.storage.letters import KeptLetter
 from app.ui.kit.banner import Guard
 from app.ui.kit.buttons import LinkButton
 from app.ui.kit.card import Card

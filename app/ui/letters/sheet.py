@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.canonical_json import read_moment
 from app.i18n import _, say_time
-from app.storage.letters import KeptLetter
+from app.services.letters import KeptLetter
 from app.ui.kit.buttons import Button, PrimaryButton, QuietButton, SecondaryButton
 from app.ui.kit.card import Card
 from app.ui.kit.chip import Chip

@@ -6,7 +6,7 @@ from app.canonical_json import read_moment
 from app.domain.letters import LETTERS
 from app.domain.review_steps import REVIEW_STEPS
 from app.i18n import N_, _, say_time
-from app.storage.journal import Entry
+from app.services.journal import Entry
 from app.ui.kit.card import Card
 from app.ui.kit.timeline import Timeline, TimelineRow
 

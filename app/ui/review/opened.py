@@ -9,11 +9,10 @@ from app.domain.clocks import DueState
 from app.domain.community import Community
 from app.domain.review_steps import ConflictOfInterest
 from app.domain.safety import Safety, hold_is_on
-from app.services import cases
+from app.services import cases, journal
 from app.services.cases import CaseFace
+from app.services.journal import Entry
 from app.services.session import Session
-from app.storage import journal
-from app.storage.journal import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +56,7 @@ def see(session: Session, case: Case) -> OpenedCase:
         is_readable=readable,
         on_hold=hold_is_on(case),
         held_since=_held_since(case),
-        activity=journal.of_case(session.database, case.id) if readable else (),
+        activity=journal.history(session, case.id) if readable else (),
     )
 
 
