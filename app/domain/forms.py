@@ -38,6 +38,12 @@ class Choice(StrEnum):
         member.label = label
         return member
 
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The member with this stored value; the one for "not asked" where there is none."""
+        empty = next(member for member in cls if not member)
+        return next((member for member in cls if member == value), empty)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -82,7 +82,7 @@ class DangerPage(StagePage):
         return self.answers.first_focus()
 
     def _on_answer_chosen(self) -> None:
-        self._conversation.danger = YesNo(self.answers.answer())  # type: ignore[call-arg]
+        self._conversation.danger = YesNo.of(self.answers.answer())
         self._show_what_helps()
         QTimer.singleShot(0, self._show_signs)
         self.changed.emit()

@@ -70,7 +70,7 @@ class RoutePage(StagePage):
         return self.answers.first_focus()
 
     def _on_answer_chosen(self) -> None:
-        self._conversation.about_organizer = YesNo(self.answers.answer())  # type: ignore[call-arg]
+        self._conversation.about_organizer = YesNo.of(self.answers.answer())
         self.changed.emit()
 
 
