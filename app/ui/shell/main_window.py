@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer
@@ -14,10 +15,8 @@ from app import i18n
 from app.errors import AppError
 from app.paths import resource
 from app.services import capture, place
-from app.services.publication import Built
 from app.services.session import Session
 from app.storage import preferences, profile
-from app.ui.anonymity.studio import StudioScreen
 from app.ui.application import forget_settings, speak_qt
 from app.ui.intake.screen import ChooseFiles, ImportScreen, choose_files
 from app.ui.kit.tasks import Tasks
@@ -26,13 +25,15 @@ from app.ui.kits.screen import KitScreen
 from app.ui.letters.copying import secret_copy
 from app.ui.letters.letters_screen import LettersScreen
 from app.ui.preferences.screen import PreferencesScreen
-from app.ui.publication.publish import ChoosePath, PublishScreen, choose_with_dialog
 from app.ui.shell.cases_view import CasesView
 from app.ui.shell.frame import Frame
 from app.ui.shell.navigation import CASES, DANGER, HIDE, IMPORT, KITS, LOCK, PREFERENCES
 from app.ui.vault.create import CreateVaultScreen
 from app.ui.vault.unlock import LockNote, UnlockScreen
 from app.ui.welcome.screen import WelcomeScreen
+
+if TYPE_CHECKING:
+    from app.services.publication import Built
 
 WELCOME, CREATE, UNLOCK, LETTERS, STUDIO, PUBLISH = "welcome", "create", "unlock", "letters", "studio", "publish"
 PATIENCE = 5000
@@ -55,7 +56,7 @@ class MainWindow(Frame):
         go_on_as: Callable[[Sequence[str]], object],
         tasks: Tasks | None = None,
         choose_reports: ChooseFiles = choose_files,
-        choose_pdf: ChoosePath = choose_with_dialog,
+        choose_pdf: Callable[[QWidget, str], Path | None] | None = None,
     ) -> None:
         super().__init__(profile.read(resource("communities", "oktech.toml")))
         self._go_on_as = go_on_as
@@ -95,7 +96,7 @@ class MainWindow(Frame):
         """Work on an open vault from now on."""
         self.session, self.folder, self.community = session, folder, session.community
 
-    def show_built(self, built: Built, case: str) -> None:
+    def show_built(self, built: "Built", case: str) -> None:
         """Show a proved PDF that can be saved."""
         self._built = built
         self.go(Where(PUBLISH, case))
@@ -228,6 +229,9 @@ class MainWindow(Frame):
         return screen
 
     def _studio(self, session: Session, case: str) -> QWidget:
+        # Paper and the leak check are half of what there is to load: they come when a text is first opened.
+        from app.ui.anonymity.studio import StudioScreen  # noqa: PLC0415
+
         screen = StudioScreen(self.tasks, session, case)
         screen.back_asked.connect(lambda: self.go(Where(CASES, case)))
         screen.built.connect(self._on_built)
@@ -236,17 +240,20 @@ class MainWindow(Frame):
     def _publish(self, session: Session, case: str) -> QWidget:
         if self._built is None:
             return self._studio(session, case)
-        screen = PublishScreen(self.tasks, session, case, self._built, self._choose_pdf)
+        from app.ui.publication.publish import PublishScreen, choose_with_dialog  # noqa: PLC0415  (as above)
+
+        screen = PublishScreen(self.tasks, session, case, self._built, self._choose_pdf or choose_with_dialog)
         screen.back_asked.connect(lambda: self.go(Where(STUDIO, case)))
         screen.case_asked.connect(lambda: self.go(Where(CASES, case)))
         return screen
 
-    def _on_built(self, built: Built) -> None:
+    def _on_built(self, built: "Built") -> None:
         self.show_built(built, self.where.case)
 
     def _on_vault_opened(self, session: Any, folder: Path) -> None:
         self.show_vault(session, folder)
         self.tasks.run(lambda: place.come_back(session), self._on_place_known, self._on_place_lost)
+        self.tasks.run(lambda: import_module("app.services.publication"), lambda _loaded: None, self.notice.show_error)
 
     def _on_place_known(self, left: place.Place | None) -> None:
         self._typed.clear()
