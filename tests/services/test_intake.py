@@ -13,6 +13,7 @@ from app.canonical_json import Binary
 from app.crypto import opening, sealing, signing
 from app.domain.report import Report
 from app.services import capture, cases, intake
+from app.services.kits import make_kit
 from app.services.session import Session
 from app.storage import attachments, envelope, kits
 from tests.builders import ENGLISH, JAPANESE, NOON, SHORT, FakeClock
@@ -138,6 +139,25 @@ def test_a_file_sealed_anew_or_signed_by_nobody_is_refused(
         with pytest.raises(intake.FileIsAltered):
             intake.import_report(session, resealed(session, kit, path, change, sign_again=key))
     assert rows(session)["cases"] == 0
+
+
+def test_the_same_plaintext_sealed_anew_to_another_kit_is_refused(
+    session: Session, seal: Seal, kit: capture.OpenKit, tmp_path: Path
+) -> None:
+    other = make_kit(session, tmp_path / "other.mamori-kit", None)
+    path, plain = seal(ENGLISH), io.BytesIO()
+    identity = next(k.identity for k in kits.openable(session.database) if k.kit.id == kit.kit.id)
+    with path.open("rb") as file:
+        opening.open_sealed(file, plain, identity)
+    again = tmp_path / "again.mamori-report"
+    for recipient, refused in ((other.organizer.recipient, True), (kit.kit.organizer.recipient, False)):
+        with again.open("wb") as file:
+            sealing.seal(io.BytesIO(plain.getvalue()), file, recipient)
+        if refused:
+            with pytest.raises(intake.FileIsAltered):
+                intake.import_report(session, again)
+        else:
+            assert intake.import_report(session, again).case
 
 
 def test_a_desk_without_the_kits_secret_is_imported_under_a_label(

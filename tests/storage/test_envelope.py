@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -166,3 +167,28 @@ def test_names_of_attachments_are_only_shown(name: str, shown: str) -> None:
 def test_the_commitment_is_the_one_of_the_format() -> None:
     expected = hashlib.sha256(b"mamori-receipt-v1\0" + b"{}").digest()[:16]
     assert envelope.commitment(b"{}") == expected
+
+
+@pytest.mark.parametrize(
+    "respelled",
+    [
+        lambda body: body.replace(b'"language":', b'"language":"en","language":', 1),
+        lambda body: body.replace(b'"v":1', b'"v": 1', 1),
+        lambda body: body + b"\n",
+        lambda body: body.replace("あった".encode(), b"\\u3042\\u3063\\u305f"),
+        lambda body: b'{"v":1,' + body[1:].replace(b',"v":1', b"", 1),
+        lambda body: body.replace(b'"number":1', b'"number":1.0', 1),
+    ],
+)
+def test_a_whole_manifest_in_another_spelling_is_refused(respelled: Callable[[bytes], bytes]) -> None:
+    body = canonical_json.encode(manifest())
+    changed = respelled(body)
+    assert changed != body
+    for spelled, refused in ((body, False), (changed, True)):
+        data = envelope.MAGIC + len(spelled).to_bytes(4, "big") + spelled + b"s" * 64
+        data += bytes(16384 - len(data))
+        if refused:
+            with pytest.raises(envelope.NotAnEnvelope):
+                read(data)
+        else:
+            read(data)
