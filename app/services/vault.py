@@ -60,6 +60,7 @@ def create_vault(
             _("A passphrase of your own has at least {n} characters. Nothing was made.").format(n=passphrases.SHORTEST)
         )
     vault_folder.create(folder)
+    opened: database.Database | None = None
     try:
         identity = secrets.token_hex(16)
         keys = key_slots.create(identity, vault_folder.DATABASE, passphrase, effort)
@@ -71,6 +72,8 @@ def create_vault(
             session.note("vault created")
         vault_folder.write_keys(folder, keys.file)
     except BaseException as error:
+        if opened is not None:
+            opened.close()
         with suppress(OSError):
             shutil.rmtree(folder)
         if isinstance(error, OSError):
@@ -115,10 +118,13 @@ def open_vault_with_recovery_code(folder: Path, typed: str, *, clock: Clock = sy
 
 def _open(folder: Path, keys: key_slots.OpenedKeys, clock: Clock) -> Session:
     opened = database.open_existing(vault_folder.database_path(folder, keys.database), keys.key)
-    row = vault.read(opened)
-    if row is None or row.id != keys.vault:
+    try:
+        row = vault.read(opened)
+        if row is None or row.id != keys.vault:
+            raise database.foreign()
+    except BaseException:
         opened.close()
-        raise database.foreign()
+        raise
     return Session(opened, row, clock)
 
 

@@ -108,8 +108,7 @@ class Database:
 def create(path: Path, key: bytes) -> Database:
     """A new encrypted database with the newest schema, 0600; the file must not exist."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with _clearly():
-        connection = _connect(path, key)
+    with _clearly(), _connected(path, key) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _apply_settings(connection)
         _migrate(connection, 0)
@@ -123,20 +122,15 @@ def open_existing(path: Path, key: bytes) -> Database:
     Raises VaultIsEmpty, VaultIsPlain, VaultIsCut, VaultIsForeign, VaultIsNewer, VaultIsOpenElsewhere.
     """
     _look_at(path)
-    with _clearly():
-        connection = _connect(path, key)
-        try:
-            if _value(connection, "application_id") != APPLICATION_ID:
-                raise foreign()
-            if _value(connection, "user_version") > migrations.newest():
-                raise newer()
-            _refuse_if_cut(connection, path)
-            _apply_settings(connection)
-            _migrate(connection, int(_value(connection, "user_version")))
-            _deny_attach(connection)
-        except BaseException:
-            connection.close()
-            raise
+    with _clearly(), _connected(path, key) as connection:
+        if _value(connection, "application_id") != APPLICATION_ID:
+            raise foreign()
+        if _value(connection, "user_version") > migrations.newest():
+            raise newer()
+        _refuse_if_cut(connection, path)
+        _apply_settings(connection)
+        _migrate(connection, int(_value(connection, "user_version")))
+        _deny_attach(connection)
     return Database(connection)
 
 
@@ -159,12 +153,18 @@ def _look_at(path: Path) -> None:
         raise _cut()
 
 
-def _connect(path: Path, key: bytes) -> Any:
+@contextmanager
+def _connected(path: Path, key: bytes) -> Iterator[Any]:
+    """A connection that outlives the block, unless the block fails: then no handle on the file is left."""
     connection = sqlcipher.connect(str(path), isolation_level=None, timeout=0, check_same_thread=True)
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.set_key(b"x'" + key.hex().encode("ascii") + b"'")
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    return connection
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.set_key(b"x'" + key.hex().encode("ascii") + b"'")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _apply_settings(connection: Any) -> None:

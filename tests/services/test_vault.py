@@ -1,9 +1,11 @@
 """Vaults: made whole or not at all, opened by whoever knows a secret, refused with a sentence each."""
 
+import errno
 import json
 import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -136,10 +138,28 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(folder)], check=True)
 
 
+def open_files() -> list[str]:
+    """Where the open files of this process are; a file that was removed is listed too."""
+    links = list(Path("/proc/self/fd").iterdir())
+    return [str(link.readlink()) for link in links if link.is_symlink()]
+
+
 def test_a_full_disk_leaves_no_half_vault(tiny_disk: Path) -> None:
-    with pytest.raises(vault.AppError):
+    with pytest.raises(vault.AppError) as refused:
         vault.create_vault(tiny_disk / "v", PASSPHRASE, profile.read(TEATIME), effort=LEAST)
     assert not any(tiny_disk.iterdir())
+    # While the refusal is still held, a file left open would be held with it.
+    assert refused.value.sentence and not [path for path in open_files() if str(tiny_disk) in path]
+
+
+def test_a_vault_that_fails_late_leaves_no_open_file(tmp_path: Path) -> None:
+    def stopped_clock() -> datetime:
+        raise OSError(errno.EIO, "no time")
+
+    with pytest.raises(vault.AppError) as refused:
+        vault.create_vault(tmp_path / "v", PASSPHRASE, profile.read(TEATIME), clock=stopped_clock, effort=LEAST)
+    assert not any(tmp_path.iterdir())
+    assert refused.value.sentence and not [path for path in open_files() if str(tmp_path) in path]
 
 
 @pytest.mark.parametrize(
