@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+from app.domain.determination import Determination, Identified, Verdict
 from app.domain.people import Person, Role
 from app.domain.report import Report, YesNo
+from app.domain.review_steps import CarriedOut, PeopleTold
 
 PASSPHRASE = "lantern maple window seven clouds"
 NOON = datetime(2026, 5, 16, 3, 0, tzinfo=UTC)
@@ -39,6 +41,19 @@ JAPANESE = Report(
     account="懇親会で星野さんが私の国籍について何度もからかいました。やめてほしいと伝えても続きました。",
     ongoing=YesNo.NO,
 )
+
+FOUND = Determination(
+    what_happened="Repeated comments on looks, after a request to stop.",
+    source="Two accounts that agree",
+    verdict=Verdict.VIOLATION,
+    clause="words",
+    behavior="repeated",
+    reason="Both accounts agree.",
+    identified=Identified.YES,
+    ongoing_or_threat=YesNo.NO,
+)
+DONE = CarriedOut(done="Told in a call; noted for the next meetup.")
+TOLD = PeopleTold(told="The reporter, by letter.")
 
 
 class FakeClock:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,7 +79,7 @@ def outbox(tmp_path: Path) -> Path:
 def seal(kit: capture.OpenKit, outbox: Path, clock: FakeClock) -> Callable[..., Path]:
     """Seal a report with that kit; the path of the sealed file."""
 
-    def sealing(report: capture.Report, **more: object) -> Path:
-        return outbox / capture.submit_report(kit, report, outbox, clock=clock, **more).file  # type: ignore[arg-type]
+    def sealing(report: capture.Report, **more: Any) -> Path:
+        return outbox / capture.submit_report(kit, report, outbox, clock=clock, **more).file
 
     return sealing

@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from disguises import JAPANESE_DISGUISES, JAPANESE_FRAMES, JAPANESE_NAMES, LATIN_DISGUISES, LATIN_FRAMES, LATIN_NAMES
@@ -28,9 +29,9 @@ UNSPLIT_PEOPLE = tuple(
 )
 
 
-def person(number: str, *names: str, **more: object) -> Person:
-    """An invented person who is registered with these names."""
-    return Person(id=number, role=Role.OTHER, names=names, **more)  # type: ignore[arg-type]
+def person(number: str, *names: str, **more: Any) -> Person:
+    """An invented person who is registered with these names; `more` goes to Person, which knows its own fields."""
+    return Person(id=number, role=Role.OTHER, names=names, **more)
 
 
 def missed(people: Sequence[Person], disguised: Sequence[str], frames: Sequence[str]) -> list[str]:

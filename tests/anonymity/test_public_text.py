@@ -1,6 +1,7 @@
 """A public text becomes a report whole or not at all."""
 
 import ast
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from app.domain.public_report import AnonymizedReport, BlockKind
 pytestmark = pytest.mark.requirement("R15")
 
 
-def made(text: str, language: str = "en", people: list[Person] = SOMEBODY, **more: object) -> AnonymizedReport:
+def made(text: str, language: str = "en", people: Sequence[Person] = SOMEBODY) -> AnonymizedReport:
     """The report this text becomes, published in November 2026."""
     return anonymize(
         text,
@@ -28,7 +29,6 @@ def made(text: str, language: str = "en", people: list[Person] = SOMEBODY, **mor
         community_name="Group",
         contact="conduct@group.example",
         people=people,
-        **more,  # type: ignore[arg-type]
     )
 
 

@@ -9,11 +9,13 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from app.crypto.key_slots import LEAST
 from app.domain.report import Report
 from app.paths import resource
 from app.services import capture, intake, kits, vault
+from app.services.session import Session
 from app.storage import profile
 from app.ui.application import make_application
 from app.ui.kit.tasks import Tasks
@@ -80,12 +82,12 @@ def _sealed(folder: Path) -> Path:
 
 
 def _import(
-    application: object, tasks: Tasks, heart: Heartbeat, folder: Path, path: Path, name: str, cancel_after: int
+    application: QApplication, tasks: Tasks, heart: Heartbeat, folder: Path, path: Path, name: str, cancel_after: int
 ) -> tuple[str, float, float, int]:
-    opened: list[vault.Session] = []
+    opened: list[Session] = []
     tasks.run(lambda: vault.open_vault(folder / "v", PASSPHRASE), opened.append, _fail)
     while not opened:
-        application.processEvents()  # type: ignore[attr-defined]
+        application.processEvents()
     ended: list[object] = []
     told: list[int] = []
 
@@ -99,20 +101,20 @@ def _import(
     task = tasks.run(lambda report: intake.import_reports(opened[0], [path], report), ended.append, _fail, progress)
     task.ended.connect(lambda: ended.append(None))
     while not ended:
-        application.processEvents()  # type: ignore[attr-defined]
+        application.processEvents()
         time.sleep(0.001)
     took, gap = time.perf_counter() - began, heart.longest
     closed: list[object] = []
     tasks.run(opened[0].close, lambda _none: closed.append(1), _fail)
     while not closed:
-        application.processEvents()  # type: ignore[attr-defined]
+        application.processEvents()
     return name, took, gap, len(told)
 
 
-def _wait(application: object, seconds: float) -> None:
+def _wait(application: QApplication, seconds: float) -> None:
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
-        application.processEvents()  # type: ignore[attr-defined]
+        application.processEvents()
         time.sleep(0.001)
 
 

@@ -292,7 +292,7 @@ def test_rules_for_unknown_identifiers_read_only_what_is_shown() -> None:
         return []
 
     pdf = crafted(place_annotation(Subtype=Name.Text, Contents=String(SECRET)))
-    verify(pdf, rules, nothing)  # type: ignore[arg-type]
+    verify(pdf, rules, nothing)
     joined = "".join(read)
     assert ENGLISH.title in joined
     assert "http://" not in joined

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -177,9 +178,9 @@ def test_a_damaged_desk_file_is_refused_and_left(seal: Seal, outbox: Path) -> No
 
 
 def test_a_disk_that_gives_back_other_bytes_is_noticed(tmp_path: Path) -> None:
-    def spoil(file: object) -> None:
-        file.write(b"header and more")  # type: ignore[attr-defined]
-        file._file.write(b"slipped in")  # type: ignore[attr-defined]
+    def spoil(file: Any) -> None:
+        file.write(b"header and more")
+        file._file.write(b"slipped in")
 
     with pytest.raises(outbox.ReadBackDiffers):
         outbox.write(tmp_path, "A.mamori-report", b"header", spoil, NOON)

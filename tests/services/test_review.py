@@ -8,14 +8,13 @@ import pytest
 
 from app.domain import review
 from app.domain.case import Case, ReviewStep
-from app.domain.determination import Accounts, Determination, Hearing, Identified, Verdict
+from app.domain.determination import Accounts, Hearing, Identified, Verdict
 from app.domain.letters import ACKNOWLEDGEMENT, OUTCOME
 from app.domain.report import Report, YesNo
 from app.domain.responses import ProposedResponse
 from app.domain.review_steps import (
     REVIEW_STEPS,
     Acknowledgement,
-    CarriedOut,
     Change,
     Close,
     ConflictOfInterest,
@@ -28,25 +27,13 @@ from app.services import cases, intake, letters
 from app.services.people import register_person
 from app.services.review import StepRefused, record_step
 from app.services.session import Session
-from tests.builders import ENGLISH, REPORTED, REPORTER, SECOND_REPORTED, WITNESS, FakeClock
+from tests.builders import DONE, ENGLISH, FOUND, REPORTED, REPORTER, SECOND_REPORTED, TOLD, WITNESS, FakeClock
 
 SAFE = Safety(ongoing=YesNo.NO, threat=YesNo.NO)
 NO_CONFLICT = ConflictOfInterest(conflict=YesNo.NO, alone=YesNo.YES)
 HEARD = Accounts(hearing=Hearing.HEARD, account="I did not mean it like that.")
-FOUND = Determination(
-    what_happened="Repeated comments on looks, after a request to stop.",
-    source="two accounts",
-    verdict=Verdict.VIOLATION,
-    clause="words",
-    behavior="repeated",
-    reason="Both accounts agree.",
-    identified=Identified.YES,
-    ongoing_or_threat=YesNo.NO,
-)
 PROPOSED = ProposedResponse(kind="imposed_break", details="Skip the next meetup.", reason="First time.")
 ANSWERED = Feedback(answer="That is enough for me.", change=Change.UNCHANGED, why="It fits.")
-DONE = CarriedOut(done="Told in a call; noted for the next meetup.")
-TOLD = PeopleTold(told="The reporter, by letter.")
 PUBLISHED = Publication(publish=YesNo.YES, reason="Others asked.", approved_by="the organizer")
 
 

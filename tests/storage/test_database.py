@@ -4,6 +4,7 @@ import math
 import os
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -108,8 +109,10 @@ def _missing(path: Path) -> None:
         (_missing, database.VaultIsForeign),
     ],
 )
-def test_a_spoiled_file_is_refused_and_left_as_it_was(path: Path, spoil: object, refusal: type[Exception]) -> None:
-    spoil(path)  # type: ignore[operator]
+def test_a_spoiled_file_is_refused_and_left_as_it_was(
+    path: Path, spoil: Callable[[Path], None], refusal: type[Exception]
+) -> None:
+    spoil(path)
     before = path.read_bytes() if path.exists() else None
     with pytest.raises(refusal) as refused:
         database.open_existing(path, KEY)

@@ -59,7 +59,7 @@ def go_to_form(window: CaptureWindow, about: YesNo = YesNo.NO) -> FormPage:
     """Answer danger and route, as a click would."""
     for answer in (YesNo.NO, about):
         page = window.desk.shown
-        next(row for row in page.answers.rows() if row.value == answer).click()  # type: ignore[attr-defined]
+        next(row for row in page.answers.rows() if row.value == answer).click()
         window.bottom.next_button.click()
     assert isinstance(window.desk.shown, FormPage)
     return window.desk.shown
@@ -69,7 +69,7 @@ def write(page: FormPage, key: str, text: str) -> None:
     """Write an answer into its control."""
     panels = [(("consent",), page.opening.panel), *((box.prompt.keys, box.panel) for box in page.boxes)]
     panel = next(panel for keys, panel in panels if key in keys)
-    panel.editor(key).set_answer(text)  # type: ignore[attr-defined]
+    panel.editor(key).set_answer(text)
     panel.changed.emit()
 
 

@@ -1,41 +1,28 @@
 """One whole review as records, and as what somebody types, step by step."""
 
 from app.domain.case import ReviewStep
-from app.domain.determination import Accounts, Determination, Hearing, Identified, Verdict
+from app.domain.determination import Accounts, Hearing
 from app.domain.report import YesNo
 from app.domain.responses import ProposedResponse
 from app.domain.review_steps import (
     Acknowledgement,
-    CarriedOut,
     Change,
     Close,
     ConflictOfInterest,
     Feedback,
-    PeopleTold,
     Publication,
 )
 from app.domain.safety import Safety
+from tests.builders import DONE, FOUND, TOLD
 
 SAFE = Safety(ongoing=YesNo.NO, threat=YesNo.NO, basis="They said so.")
 NO_CONFLICT = ConflictOfInterest(conflict=YesNo.NO, took_part="The organizer", alone=YesNo.YES)
 ANSWERED = Acknowledgement(sent_at="2026-05-16T13:00:00+09:00", channel="mail")
 HEARD = Accounts(hearing=Hearing.HEARD, account="I did not mean it like that.", how="In a call, in English")
-FOUND = Determination(
-    what_happened="Repeated comments on looks, after a request to stop.",
-    source="Two accounts that agree",
-    verdict=Verdict.VIOLATION,
-    clause="words",
-    behavior="repeated",
-    reason="Both accounts agree.",
-    identified=Identified.YES,
-    ongoing_or_threat=YesNo.NO,
-)
 PROPOSED = ProposedResponse(
     kind="imposed_break", details="Skip the next meetup.", starts="2026-06-01", ends="2026-06-08", reason="First time."
 )
 ASKED = Feedback(answer="That is enough for me.", change=Change.UNCHANGED, why="It fits.")
-DONE = CarriedOut(done="Told in a call; noted for the next meetup.")
-TOLD = PeopleTold(told="The reporter, by letter.")
 PUBLISHED = Publication(publish=YesNo.YES, reason="Others asked.", approved_by="The organizer")
 CLOSED = Close(note="Greet newcomers at the door.")
 ALL_STEPS: tuple[ReviewStep, ...] = (

@@ -95,7 +95,7 @@ def test_read_back_says_every_answer_and_leads_to_the_one_to_change(open_window:
     ]
     page.rows["when"].change.click()
     assert window.desk.stage is Stage.FORM
-    assert window.focusWidget() is window.desk.shown.boxes[2].panel.editor("when")  # type: ignore[attr-defined]
+    assert window.focusWidget() is window.desk.shown.boxes[2].panel.editor("when")
 
 
 def test_dropped_files_are_sealed_with_the_report_as_they_are(

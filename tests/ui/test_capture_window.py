@@ -67,13 +67,13 @@ def test_a_japanese_report_typed_by_keyboard_alone_arrives_word_for_word(
 
 def test_nothing_is_chosen_for_anybody(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
-    assert window.desk.shown.answers.answer() == ""  # type: ignore[attr-defined]
+    assert window.desk.shown.answers.answer() == ""
     assert not window.bottom.next_button.isEnabled()
     press(qtbot, window, Qt.Key.Key_Return, ctrl=True)
     assert window.desk.stage is Stage.DANGER
     window.desk.conversation.danger = YesNo.NO
     window.desk.show_stage(Stage.ROUTE)
-    assert window.desk.shown.answers.answer() == ""  # type: ignore[attr-defined]
+    assert window.desk.shown.answers.answer() == ""
     assert not window.bottom.next_button.isEnabled()
 
 
@@ -84,14 +84,14 @@ def test_danger_shows_whom_to_call_and_still_lets_one_go_on(
     window = open_window()
     page = window.desk.shown
     assert "#8891" not in words(page)
-    next(row for row in page.answers.rows() if row.value == answer).click()  # type: ignore[attr-defined]
+    next(row for row in page.answers.rows() if row.value == answer).click()
     for number in ("110", "119", "#8891"):
         assert number in words(page)
     window.bottom.next_button.click()
     assert window.desk.stage is Stage.ROUTE
     window.desk.conversation.about_organizer = YesNo.NO
     window.desk.show_stage(Stage.FORM)
-    write(window.desk.shown, "account", "Somebody followed me.")  # type: ignore[arg-type]
+    write(window.desk.shown, "account", "Somebody followed me.")
     seal(window)
     assert arrived(session, outbox).danger is answer
 
@@ -150,7 +150,7 @@ def test_the_panels_route_seals_to_the_panel_and_asks_nothing_about_the_event_or
     window.desk.show_stage(Stage.ROUTE)
     window.desk.conversation.about_organizer = YesNo.UNKNOWN
     window.desk.go_on()
-    assert all("tell_event_organizer" not in box.prompt.keys for box in window.desk.shown.boxes)  # type: ignore[attr-defined]
+    assert all("tell_event_organizer" not in box.prompt.keys for box in window.desk.shown.boxes)
     window.desk.go_on()
     assert "event organizer" not in words(window.desk.shown)
     window.desk.go_on()
@@ -233,7 +233,7 @@ def test_a_refused_sealing_says_why_and_loses_nothing(open_window: Open, tmp_pat
     assert window.bottom.next_button.isEnabled()
     window.desk.go_back()
     window.desk.go_back()
-    assert window.desk.shown.boxes[3].panel.values()["account"] == ACCOUNT  # type: ignore[attr-defined]
+    assert window.desk.shown.boxes[3].panel.values()["account"] == ACCOUNT
     occupied.unlink()
     window.desk.go_on()
     window.desk.go_on()
@@ -305,7 +305,7 @@ class Later(Executor):
     def __init__(self) -> None:
         self.waiting: list[tuple[Future, object]] = []
 
-    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+    def submit(self, fn, /, *args, **kwargs):
         future: Future = Future()
         self.waiting.append((future, lambda: fn(*args, **kwargs)))
         return future
@@ -325,7 +325,7 @@ def test_while_it_is_sealed_nothing_is_pressed_twice_and_no_language_loses_the_r
     write(go_to_form(window), "account", ACCOUNT)
     seal(window)
     assert window.desk.stage is Stage.SEAL
-    assert window.desk.shown.busy.isVisible()  # type: ignore[attr-defined]
+    assert window.desk.shown.busy.isVisible()
     assert not window.bottom.next_button.isEnabled()
     assert not window.bottom.back_button.isVisible()
     window.desk.go_on()

@@ -74,7 +74,7 @@ def test_what_is_missing_is_said_beside_it_and_no_file_is_asked_for(
     qtbot: QtBot, tasks: Tasks, session: Session, name: str, first: str, last: str, field: str
 ) -> None:
     asked: list[object] = []
-    screen = KitScreen(tasks, session, lambda parent: asked.append(parent) or "")  # type: ignore[func-returns-value]
+    screen = KitScreen(tasks, session, lambda parent: asked.append(parent) or "")
     qtbot.addWidget(screen)
     screen.name.setText(name)
     screen.first_day.setText(first)

@@ -151,9 +151,9 @@ def test_places_typed_in_both_languages_survive_a_change_of_the_window_language(
 ) -> None:
     screen = screen_of(qtbot, tasks, session, decided)
     screen.show_kind("outcome")
-    screen.places.fields["action"].control.set_answer("one meetup off")  # type: ignore[attr-defined]
+    screen.places.fields["action"].control.set_answer("one meetup off")
     choose_segment(qtbot, screen.letter_language, "ja")
-    screen.places.fields["action"].control.set_answer("次回の休止")  # type: ignore[attr-defined]
+    screen.places.fields["action"].control.set_answer("次回の休止")
     kept = screen.unsaved()
     i18n.speak("ja")
     again = screen_of(qtbot, tasks, session, decided)

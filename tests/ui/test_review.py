@@ -45,7 +45,7 @@ def case_id(session: Session, seal: Callable[..., Path]) -> str:
 
 def walked(session: Session, case: str, *steps: object) -> str:
     for step in steps:
-        record_step(session, case, step, REPORTED.id if step.per_person else None)  # type: ignore[attr-defined, arg-type]
+        record_step(session, case, step, REPORTED.id if step.per_person else None)
     return case
 
 

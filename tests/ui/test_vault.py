@@ -202,7 +202,7 @@ def test_the_recovery_code_opens_in_full_width_small_letters_too(qtbot: QtBot, t
     press(qtbot, screen, TAB, TAB, TAB, ENTER)
     code = screen.code.control
     assert screen.focusWidget() is code
-    code.set_answer("AAAA-BBBB")  # type: ignore[attr-defined]
+    code.set_answer("AAAA-BBBB")
     press(qtbot, screen, ENTER)
     assert "recovery code does not open" in screen.code.fault.words()
     qtbot.keyClicks(code, new.recovery_code.lower().replace("-", " "))

@@ -257,5 +257,8 @@ def _shown(block: QTextBlock, position: int) -> int:
 
 
 def _x(answer: object) -> float:
-    """PySide answers with the place and the position it took."""
-    return answer[0] if isinstance(answer, tuple) else answer  # type: ignore[return-value]
+    """The place in an answer of `cursorToX`: PySide adds the position it took, and its stubs say only `object`."""
+    place = answer[0] if isinstance(answer, tuple) else answer
+    if not isinstance(place, float):
+        raise TypeError(type(place).__name__)
+    return place

@@ -33,7 +33,7 @@ class Box(QFrame):
 
 
 class Card(Box):
-    """A section of a page; `body` is its column, `aside` stands at the right of the title."""
+    """A section of a page; `column` holds the title and `body`, `body` the parts; `aside` stands right of the title."""
 
     def __init__(
         self, title: str = "", aside: QWidget | None = None, *, note: str = "", parent: QWidget | None = None
@@ -42,7 +42,7 @@ class Card(Box):
         self.body = QVBoxLayout()
         self.body.setSpacing(px(12))
         self.title = PlainLabel(title, "section")
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(12))
         if title or aside is not None:

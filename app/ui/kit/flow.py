@@ -26,13 +26,13 @@ class FlowLayout(QLayout):
         """How many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem:
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The item at this place; None beyond the end, as Qt expects."""
-        return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+        return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem:
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove the item at this place; None beyond the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """It never asks for more room than it needs."""

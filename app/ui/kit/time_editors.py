@@ -74,8 +74,9 @@ def _day(text: str) -> date | None:
 def _moment(text: str) -> datetime | None:
     if (found := _MOMENT.match(_folded(text))) is None:
         return None
+    year, month, day, hour, minute = map(int, found.groups())
     try:
-        return datetime(*(int(part) for part in found.groups())).astimezone()  # type: ignore[arg-type]
+        return datetime(year, month, day, hour, minute).astimezone()
     except ValueError:
         return None
 

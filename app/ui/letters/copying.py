@@ -54,7 +54,9 @@ def secret_copy() -> SecretCopy:
     """The one of this process; it outlives the screen that copied."""
     if not _kept:
         copying = SecretCopy()
-        QGuiApplication.instance().aboutToQuit.connect(copying.forget)  # type: ignore[union-attr]
+        if (app := QGuiApplication.instance()) is None:
+            raise RuntimeError("no clipboard without an application")
+        app.aboutToQuit.connect(copying.forget)
         _kept.append(copying)
     return _kept[0]
 

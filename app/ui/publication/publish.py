@@ -108,7 +108,7 @@ class PublishScreen(Page):
         self.add_chip(self.back)
         self.add_chip(self.proved)
         left = Card()
-        left.layout().setContentsMargins(px(1), px(8), px(1), px(1))  # type: ignore[union-attr]
+        left.column.setContentsMargins(px(1), px(8), px(1), px(1))
         bar = QWidget()
         row = FlowLayout(bar, gap=16, right=True)
         row.addWidget(self._disk_note())
