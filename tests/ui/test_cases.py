@@ -18,6 +18,7 @@ from app.services.session import Session
 from app.ui.cases.case_list import CLOSED, CaseListPanel
 from app.ui.kit.badge import RoleBadge
 from app.ui.kit.tasks import Tasks
+from app.ui.shell.cases_view import CasesView
 from tests.builders import ENGLISH, JAPANESE, REPORTED, REPORTER, SECOND_REPORTED, WITNESS, FakeClock
 from tests.ui.case_steps import ALL_STEPS
 from tests.ui.case_walk import choose_segment, everything_seen, press, show, tab_to
@@ -99,10 +100,20 @@ def test_closed_cases_are_listed_apart(
     assert [row.case_id for row in panel.rows()] == list(three[1:])
     choose_segment(qtbot, panel.filter, CLOSED)
     assert [row.case_id for row in panel.rows()] == [three[0]]
-    kept = panel.unsaved()
-    again = CaseListPanel(panel._tasks, session)
-    again.restore(kept)
-    assert [row.case_id for row in again.rows()] == [three[0]]
+
+
+def test_the_list_stands_where_the_open_case_is(
+    qtbot: QtBot, tasks: Tasks, session: Session, three: tuple[str, ...]
+) -> None:
+    view = CasesView(tasks, session, three[0])
+    show(qtbot, view, 1280, 800)
+    assert [row.case_id for row in view.cases.rows() if row.is_selected] == [three[0]]
+    close(session, three[0])
+    view.cases.reload()
+    assert view.cases.filter.value() == CLOSED
+    again = CasesView(tasks, session, three[0])
+    show(qtbot, again, 1280, 800)
+    assert [(row.case_id, row.is_selected) for row in again.cases.rows()] == [(three[0], True)]
 
 
 def test_an_empty_vault_says_what_to_do(qtbot: QtBot, tasks: Tasks, session: Session) -> None:

@@ -80,16 +80,16 @@ class CaseRow(Row):
 
 
 class CaseListPanel(QWidget):
-    """All cases that are open, or all that are closed; `case_chosen` carries the id of one."""
+    """All open cases or all closed ones, beginning where the marked case is; `case_chosen` carries an id."""
 
     case_chosen = Signal(str)
     import_asked = Signal()
 
-    def __init__(self, tasks: Tasks, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks, session: Session, case_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._session = tasks, session
         self._listed: tuple[Listed, ...] = ()
-        self._chosen = ""
+        self._chosen = case_id
         self.title = PlainLabel(_("Cases"), "title")
         self.filter = Segmented([(word, state_chip(word).text) for word in (OPEN, CLOSED)], _("Which cases"))
         self.banner = Banner()
@@ -115,15 +115,6 @@ class CaseListPanel(QWidget):
     def rows(self) -> list[CaseRow]:
         """The rows that are on the screen."""
         return [row for row in self.list.rows if isinstance(row, CaseRow)]
-
-    def unsaved(self) -> dict[str, object]:
-        """Nothing is typed here, but the filter stays."""
-        return {"filter": self.filter.value()} if self.filter.value() != OPEN else {}
-
-    def restore(self, state: dict[str, object]) -> None:
-        """Filter as before."""
-        self.filter.set_value(str(state.get("filter", OPEN)))
-        self._show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the line towards the case."""
@@ -172,6 +163,9 @@ class CaseListPanel(QWidget):
     def _on_cases_listed(self, listed: tuple[Listed, ...]) -> None:
         self._listed = listed
         self.banner.clear()
+        for one in listed:
+            if one.line.id == self._chosen:
+                self.filter.set_value(CLOSED if one.line.state == "closed" else OPEN)
         self._show()
 
     def _on_filter_chosen(self) -> None:

@@ -25,8 +25,7 @@ class CasesView(QWidget):
 
     def __init__(self, tasks: Tasks, session: Session, case_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.cases = CaseListPanel(tasks, session)
-        self.cases.mark(case_id)
+        self.cases = CaseListPanel(tasks, session, case_id)
         self.cases.case_chosen.connect(self.case_asked)
         self.cases.import_asked.connect(self.import_asked)
         self.case = CaseScreen(tasks, session, case_id) if case_id else None
