@@ -15,7 +15,7 @@ from app.services import cases, intake
 from app.services.people import register_person
 from app.services.review import record_step
 from app.services.session import Session
-from app.ui.cases.case_list import CLOSED, CaseListPanel
+from app.ui.cases.case_list import CLOSED, OPEN, CaseListPanel
 from app.ui.kit.badge import RoleBadge
 from app.ui.kit.tasks import Tasks
 from app.ui.shell.cases_view import CasesView
@@ -111,6 +111,10 @@ def test_the_list_stands_where_the_open_case_is(
     close(session, three[0])
     view.cases.reload()
     assert view.cases.filter.value() == CLOSED
+    view.cases.filter.set_value(OPEN)
+    view.cases.filter.segments()[0].setFocus()
+    view.cases.reload()
+    assert view.cases.filter.segments()[1].hasFocus()
     again = CasesView(tasks, session, three[0])
     show(qtbot, again, 1280, 800)
     assert [(row.case_id, row.is_selected) for row in again.cases.rows()] == [(three[0], True)]

@@ -110,9 +110,12 @@ class Segmented(Box):
         return next((segment.value for segment in self.segments() if segment.isChecked()), "")
 
     def set_value(self, value: str) -> None:
-        """Choose this value, without a signal; focus enters there."""
+        """Choose this value, without a signal; focus enters there, or goes there where it was inside."""
+        held = any(segment.hasFocus() for segment in self.segments())
         for segment in self.segments():
             segment.setChecked(segment.value == value)
+            if segment.value == value and held:
+                segment.setFocus()
         self._rove()
 
     def _rove(self) -> None:
