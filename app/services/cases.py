@@ -74,8 +74,8 @@ def open_case(session: Session, case_id: str) -> Case:
     case = read_case(session, case_id)
     if (sentence := review.undeclared(case)) is not None:
         raise ConflictNotDeclared(sentence)
-    with session.database.transaction():
-        session.note("case opened", case_id)
+    with session.change("case opened", case_id):
+        pass
     return case
 
 

@@ -178,6 +178,7 @@ class _Arrival:
         for position, note in enumerate(manifest.attachments):
             self._attachments[position] = (attachments.add(database, manifest.id, position, note), 0)
         self.session.note("report imported", self.case)
+        self.session.follow(self.case)
 
 
 class _Watched:

@@ -56,8 +56,7 @@ def make_kit(session: Session, path: Path, for_event: Event | None, panel: kit.P
         enrol=Binary(secrets.token_bytes(32)),
     )
     body = kit.spell(new)
-    with session.database.transaction():
+    with session.change("kit made"):
         kits.add(session.database, new, identity)
-        session.note("kit made")
         kit.write(path, body, signing.sign(session.vault.signing_key, kit.SIGNED_AS, body))
     return new

@@ -34,11 +34,10 @@ def write_letter(
         raise LetterBlocked(sentence)
     with speaking(language):
         letter = _write(session, case, kind, language, filled or {})
-    with session.database.transaction():
+    with session.change(f"letter written: {kind.key}", case_id):
         number = letters.add(
             session.database, case_id, kind.key, language, letter.subject, letter.body, session.stamp()
         )
-        session.note(f"letter written: {kind.key}", case_id)
     return next(kept for kept in letters.of_case(session.database, case_id) if kept.id == number)
 
 
@@ -57,9 +56,8 @@ def mark_sent(session: Session, case_id: str, letter_id: int, channel: str) -> N
     kind = next(kind for kind in LETTERS if kind.key == letter.kind)
     if (sentence := kind.blocked_by(case)) is not None:
         raise LetterBlocked(sentence)
-    with session.database.transaction():
+    with session.change(f"letter sent: {letter.kind}", case_id):
         letters.mark_sent(session.database, case_id, letter_id, session.stamp(), channel)
-        session.note(f"letter sent: {letter.kind}", case_id)
         if kind is ACKNOWLEDGEMENT:
             answered = Acknowledgement(sent_at=session.stamp(), channel=channel)
             cases.add_record(session.database, case_id, answered, None, session.stamp())

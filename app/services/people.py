@@ -16,14 +16,13 @@ def new_id() -> str:
 def register_person(session: Session, case_id: str, person: Person) -> None:
     """Add somebody to a case, or replace what is known of them; raises NoSuchCase."""
     read_case(session, case_id)
-    with session.database.transaction():
+    with session.change("person registered", case_id):
         people.put(session.database, case_id, person)
-        session.note("person registered", case_id)
 
 
 def show_names(session: Session, case_id: str) -> tuple[Person, ...]:
     """Everybody of a case by name, and a journal entry that somebody asked to see them; raises NoSuchCase."""
     case = read_case(session, case_id)
-    with session.database.transaction():
-        session.note("names shown", case_id)
+    with session.change("names shown", case_id):
+        pass
     return case.people

@@ -9,9 +9,8 @@ __all__ = ["Place", "come_back", "leave"]
 
 def leave(session: Session, where: Place) -> None:
     """Keep a place and its unsaved text inside the vault, just before it is locked."""
-    with session.database.transaction():
+    with session.change("vault locked"):
         place.keep(session.database, session.stamp(), where)
-        session.note("vault locked")
 
 
 def come_back(session: Session) -> Place | None:

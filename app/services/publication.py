@@ -90,7 +90,7 @@ def publish(session: Session, case_id: str, built: Built, path: Path, *, reason:
         raise PublicationBlocked(
             _("Something has changed since this file was made. Nothing was saved. Make it again from the text.")
         )
-    with session.database.transaction():
+    with session.change("public report saved", case_id):
         publications.add(
             session.database,
             case_id,
@@ -104,7 +104,6 @@ def publish(session: Session, case_id: str, built: Built, path: Path, *, reason:
                 published_at=session.stamp(),
             ),
         )
-        session.note("public report saved", case_id)
         try:
             files.replace_file(path, built.pdf, 0o644)
         except OSError as error:

@@ -21,7 +21,6 @@ def record_step(session: Session, case_id: str, step: ReviewStep, person: str | 
     about = next((p for p in case.people if p.id == person), None)
     if (sentence := review.refusal(case, step, about)) is not None:
         raise StepRefused(sentence)
-    with session.database.transaction():
+    with session.change(f"step recorded: {step.key}", case_id):
         cases.add_record(session.database, case_id, step, about.id if about else None, session.stamp())
-        session.note(f"step recorded: {step.key}", case_id)
     return read_case(session, case_id)

@@ -1,6 +1,7 @@
 """An open vault and its clock: what every service of the organizer's side works on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -12,6 +13,8 @@ from app.storage.database import Database
 from app.storage.vault import VaultRow
 
 Clock = Callable[[], datetime]
+Follower = Callable[["Session", str], None]
+"""What is derived from a case (its summary, its place in the search index) and follows each change of it."""
 
 
 def system_clock() -> datetime:
@@ -26,6 +29,7 @@ class Session:
     database: Database = field(repr=False)
     vault: VaultRow
     clock: Clock = system_clock
+    followers: tuple[Follower, ...] = ()
 
     @property
     def community(self) -> Community:
@@ -43,6 +47,23 @@ class Session:
     def note(self, what: str, case: str | None = None) -> None:
         """Write one fixed word to the journal, inside the transaction that is open."""
         journal.add(self.database, self.stamp(), what, case)
+
+    @contextmanager
+    def change(self, what: str, case: str | None = None) -> Iterator[None]:
+        """Change the vault: what happens inside, its journal entry and what follows from it, or nothing of it.
+
+        `what` is one of the app's own fixed words, never content.
+        """
+        with self.database.transaction():
+            yield
+            self.note(what, case)
+            if case is not None:
+                self.follow(case)
+
+    def follow(self, case: str) -> None:
+        """Renew what is derived from this case, inside the transaction that is open."""
+        for renew in self.followers:
+            renew(self, case)
 
     def close(self) -> None:
         """Close the vault."""

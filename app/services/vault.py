@@ -11,8 +11,11 @@ from app.crypto import key_slots, passphrases, signing
 from app.domain.community import Community
 from app.errors import AppError
 from app.i18n import _
-from app.services.session import Clock, Session, system_clock
+from app.services.session import Clock, Follower, Session, system_clock
 from app.storage import database, vault, vault_folder
+
+FOLLOWERS: tuple[Follower, ...] = ()
+"""What each change of a case carries along, in this order."""
 
 
 class WrongPassphrase(AppError):
@@ -66,10 +69,9 @@ def create_vault(
         keys = key_slots.create(identity, vault_folder.DATABASE, passphrase, effort)
         opened = database.create(folder / vault_folder.DATABASE, keys.key)
         row = vault.VaultRow(id=identity, community=community, signing_key=signing.new_signing_key())
-        session = Session(opened, row, clock)
-        with opened.transaction():
+        session = Session(opened, row, clock, FOLLOWERS)
+        with session.change("vault created"):
             vault.add(opened, row, session.stamp())
-            session.note("vault created")
         vault_folder.write_keys(folder, keys.file)
     except BaseException as error:
         if opened is not None:
@@ -125,7 +127,7 @@ def _open(folder: Path, keys: key_slots.OpenedKeys, clock: Clock) -> Session:
     except BaseException:
         opened.close()
         raise
-    return Session(opened, row, clock)
+    return Session(opened, row, clock, FOLLOWERS)
 
 
 def _unusable(error: Exception) -> AppError:
