@@ -27,7 +27,8 @@ from PySide6.QtCore import QTimer
 from app import bootstrap
 from app.services import cases, vault
 from app.ui.application import make_application
-from app.ui.shell.main_window import MainWindow, Where
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.vault_screens import Where
 
 application = make_application(["mamori"])
 window = MainWindow(bootstrap.replace)

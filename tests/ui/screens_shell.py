@@ -8,9 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.session import Session
 from app.ui.kit.tasks import Immediately, Tasks
-from app.ui.shell.main_window import MainWindow, Where
+from app.ui.shell.main_window import MainWindow
 from app.ui.shell.navigation import CASES, IMPORT, KITS, PREFERENCES
+from app.ui.shell.vault_screens import Where
+from app.ui.vault.care import Door, VaultScreen
 from tests.ui.screens_publication import case_for_publication
+
+SOME_DOORS = (
+    Door(key="keys", title="Keys", line="The passphrase, the recovery code, and a new key after a leak."),
+    Door(key="backups", title="Backups", line="One file that restores everything.", due="Last one 40 days ago"),
+)
 
 
 def window(session: Session | None = None) -> MainWindow:
@@ -37,6 +44,7 @@ def screens(session: Session, folder: Path) -> Iterator[tuple[str, Callable[[], 
         return made
 
     yield "window-welcome", window
+    yield "vault", lambda: VaultScreen(SOME_DOORS)
     yield "window-cases", lambda: at(CASES)
     yield "window-case", lambda: at(CASES, case)
     yield "window-import", lambda: at(IMPORT)

@@ -1,7 +1,6 @@
-"""The organizer's window, the only file that knows every screen: what follows from what the screens announce."""
+"""The organizer's window: opening, leaving and locking a vault, and the screens that need none."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,16 +17,14 @@ from app.services import capture, place
 from app.services.session import Session
 from app.storage import preferences, profile
 from app.ui.application import forget_settings, speak_qt
-from app.ui.intake.screen import ChooseFiles, ImportScreen, choose_files
+from app.ui.intake.screen import ChooseFiles, choose_files
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import theme
-from app.ui.kits.screen import KitScreen
 from app.ui.letters.copying import secret_copy
-from app.ui.letters.letters_screen import LettersScreen
 from app.ui.preferences.screen import PreferencesScreen
-from app.ui.shell.cases_view import CasesView
 from app.ui.shell.frame import Frame
-from app.ui.shell.navigation import CASES, DANGER, HIDE, IMPORT, KITS, LOCK, PREFERENCES
+from app.ui.shell.navigation import CASES, DANGER, HIDE, LOCK, PREFERENCES, ROOMS
+from app.ui.shell.vault_screens import COME_BACK, PUBLISH, ROOM_OF, Choosers, VaultScreens, Where
 from app.ui.vault.create import CreateVaultScreen
 from app.ui.vault.unlock import LockNote, UnlockScreen
 from app.ui.welcome.screen import WelcomeScreen
@@ -35,17 +32,9 @@ from app.ui.welcome.screen import WelcomeScreen
 if TYPE_CHECKING:
     from app.services.publication import Built
 
-WELCOME, CREATE, UNLOCK, LETTERS, STUDIO, PUBLISH = "welcome", "create", "unlock", "letters", "studio", "publish"
+WELCOME, CREATE, UNLOCK = "welcome", "create", "unlock"
 PATIENCE = 5000
 """Milliseconds that locking waits for a job that is being cancelled (formats.md 10)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """One screen of the window: its word, and the case it is about."""
-
-    screen: str
-    case: str = ""
 
 
 class MainWindow(Frame):
@@ -60,16 +49,15 @@ class MainWindow(Frame):
     ) -> None:
         super().__init__(profile.read(resource("communities", "oktech.toml")))
         self._go_on_as = go_on_as
-        self._choose_reports, self._choose_pdf = choose_reports, choose_pdf
         self.tasks = tasks or Tasks()
+        self._rooms = VaultScreens(self.tasks, self.go, Choosers(choose_reports, choose_pdf))
         self.session: Session | None = None
         self.folder: Path | None = None
         self.preferences = preferences.read()
         self.where = Where(WELCOME)
         self._after_lock = False
-        self._built: Built | None = None
         self._typed: dict[Where, dict[str, object]] = {}
-        for number, screen in enumerate((CASES, IMPORT, KITS, PREFERENCES), 1):
+        for number, screen in enumerate((*ROOMS, PREFERENCES), 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda to=screen: self._on_rail_chosen(to))
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
@@ -88,7 +76,7 @@ class MainWindow(Frame):
         screen = self._make(where)
         self.show_screen(screen, with_rail=self.session is not None)
         self.rail.chosen.connect(self._on_rail_chosen)
-        self.rail.mark(CASES if where.screen in (LETTERS, STUDIO, PUBLISH) else where.screen)
+        self.rail.mark(ROOM_OF.get(where.screen, where.screen))
         if typed and hasattr(screen, "restore"):
             screen.restore(typed)
 
@@ -98,7 +86,7 @@ class MainWindow(Frame):
 
     def show_built(self, built: "Built", case: str) -> None:
         """Show a proved PDF that can be saved."""
-        self._built = built
+        self._rooms.built = built
         self.go(Where(PUBLISH, case))
 
     def lock(self) -> None:
@@ -160,15 +148,7 @@ class MainWindow(Frame):
             return makers[where.screen]()
         if self.session is None:
             return self._welcome()
-        with_vault: dict[str, Callable[[Session, str], QWidget]] = {
-            CASES: self._cases,
-            IMPORT: self._import,
-            KITS: self._kits,
-            LETTERS: self._letters,
-            STUDIO: self._studio,
-            PUBLISH: self._publish,
-        }
-        return with_vault[where.screen](self.session, where.case)
+        return self._rooms.make(self.session, where)
 
     def _welcome(self) -> QWidget:
         screen = self._welcome_screen = WelcomeScreen()
@@ -207,49 +187,6 @@ class MainWindow(Frame):
         screen.changed.connect(self.like)
         return screen
 
-    def _cases(self, session: Session, case: str) -> QWidget:
-        screen = CasesView(self.tasks, session, case)
-        screen.case_asked.connect(lambda about: self.go(Where(CASES, about)))
-        screen.import_asked.connect(lambda: self.go(Where(IMPORT)))
-        screen.publish_asked.connect(lambda about: self.go(Where(STUDIO, about)))
-        screen.letters_asked.connect(lambda about: self.go(Where(LETTERS, about)))
-        return screen
-
-    def _import(self, session: Session, _case: str) -> QWidget:
-        screen = ImportScreen(self.tasks, session, self._choose_reports)
-        screen.cases_asked.connect(lambda: self.go(Where(CASES)))
-        return screen
-
-    def _kits(self, session: Session, _case: str) -> QWidget:
-        return KitScreen(self.tasks, session)
-
-    def _letters(self, session: Session, case: str) -> QWidget:
-        screen = LettersScreen(self.tasks, session, case)
-        screen.back_asked.connect(lambda: self.go(Where(CASES, case)))
-        return screen
-
-    def _studio(self, session: Session, case: str) -> QWidget:
-        # Paper and the leak check are half of what there is to load: they come when a text is first opened.
-        from app.ui.anonymity.studio import StudioScreen  # noqa: PLC0415
-
-        screen = StudioScreen(self.tasks, session, case)
-        screen.back_asked.connect(lambda: self.go(Where(CASES, case)))
-        screen.built.connect(self._on_built)
-        return screen
-
-    def _publish(self, session: Session, case: str) -> QWidget:
-        if self._built is None:
-            return self._studio(session, case)
-        from app.ui.publication.publish import PublishScreen, choose_with_dialog  # noqa: PLC0415  (as above)
-
-        screen = PublishScreen(self.tasks, session, case, self._built, self._choose_pdf or choose_with_dialog)
-        screen.back_asked.connect(lambda: self.go(Where(STUDIO, case)))
-        screen.case_asked.connect(lambda: self.go(Where(CASES, case)))
-        return screen
-
-    def _on_built(self, built: "Built") -> None:
-        self.show_built(built, self.where.case)
-
     def _on_vault_opened(self, session: Any, folder: Path) -> None:
         self.show_vault(session, folder)
         self.tasks.run(lambda: place.come_back(session), self._on_place_known, self._on_place_lost)
@@ -258,7 +195,7 @@ class MainWindow(Frame):
     def _on_place_known(self, left: place.Place | None) -> None:
         self._typed.clear()
         self.shown = QWidget()
-        if left is None or left.screen not in (CASES, IMPORT, KITS, LETTERS, STUDIO, PREFERENCES):
+        if left is None or left.screen not in COME_BACK:
             self.go(Where(CASES))
             return
         self._typed = {Where(screen, case): msgspec.msgpack.decode(typed) for screen, case, typed in left.typed}

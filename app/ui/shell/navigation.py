@@ -11,8 +11,10 @@ from app.ui.kit.shapes import paint_box, paint_focus
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.theme import px, theme
 
-CASES, IMPORT, KITS, PREFERENCES = "cases", "import", "kits", "preferences"
+CASES, IMPORT, KITS, VAULT, PREFERENCES = "cases", "import", "kits", "vault", "preferences"
 DANGER, HIDE, LOCK = "danger", "hide", "lock"
+ROOMS = (CASES, IMPORT, KITS)
+"""The words at the top of the rail, in their order: Ctrl+1 and on."""
 
 
 class RailItem(Button):
@@ -69,12 +71,14 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(4), px(12), px(4), px(12))
         column.setSpacing(px(4))
-        for key, sign, word in (
-            (CASES, "inbox", _("Cases")),
-            (IMPORT, "folder-input", _("Import")),
-            (KITS, "calendar-days", _("Events")),
-        ):
-            self._add(column, RailItem(key, sign, word))
+        words = {
+            CASES: ("inbox", _("Cases")),
+            IMPORT: ("folder-input", _("Import")),
+            KITS: ("calendar-days", _("Events")),
+            VAULT: ("folder-lock", _("Vault")),
+        }
+        for key in ROOMS:
+            self._add(column, RailItem(key, *words[key]))
         column.addStretch(1)
         self._add(column, RailItem(DANGER, "phone", "110 · 119", "rail_danger"))
         for key, sign, word in (
@@ -89,7 +93,7 @@ class Rail(QFrame):
     def mark(self, open_screen: str) -> None:
         """Show which screen is open."""
         for key, item in self.items.items():
-            item.setCheckable(key in (CASES, IMPORT, KITS, PREFERENCES))
+            item.setCheckable(key in (*ROOMS, PREFERENCES))
             item.setChecked(key == open_screen)
 
     def paintEvent(self, event: QPaintEvent) -> None:

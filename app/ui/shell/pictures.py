@@ -23,8 +23,9 @@ from app.ui.kit import gallery
 from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.kit.theme import theme
 from app.ui.shell.capture_window import CaptureWindow
-from app.ui.shell.main_window import CREATE, LETTERS, STUDIO, MainWindow, Where
+from app.ui.shell.main_window import CREATE, MainWindow
 from app.ui.shell.navigation import CASES, IMPORT, KITS, PREFERENCES
+from app.ui.shell.vault_screens import LETTERS, STUDIO, Where
 
 LOOKS = tuple((code, scheme, size) for code in i18n.LANGUAGES for scheme in ("light", "dark") for size in (100, 150))
 """Language, colors and text size of each round of pictures."""

@@ -1,0 +1,119 @@
+"""Every screen of an open vault, one maker each: what a screen needs, and what follows from what it announces."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.services.session import Session
+from app.ui.intake.screen import ChooseFiles, ImportScreen
+from app.ui.kit.tasks import Tasks
+from app.ui.kits.screen import KitScreen
+from app.ui.letters.letters_screen import LettersScreen
+from app.ui.shell.cases_view import CasesView
+from app.ui.shell.doors import doors
+from app.ui.shell.navigation import CASES, IMPORT, KITS, PREFERENCES, VAULT
+from app.ui.vault.care import VaultScreen
+
+if TYPE_CHECKING:
+    from app.services.publication import Built
+
+LETTERS, STUDIO, PUBLISH = "letters", "studio", "publish"
+ROOM_OF = {LETTERS: CASES, STUDIO: CASES, PUBLISH: CASES}
+"""Which word of the rail is lit on a screen that has no word of its own."""
+COME_BACK = (CASES, IMPORT, KITS, LETTERS, STUDIO, PREFERENCES)
+"""Where a lock comes back to; a screen that stands on something just made is not among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One screen of the window: its word, and the case it is about."""
+
+    screen: str
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choosers:
+    """How files are chosen: the system's dialogs, or what a test answers."""
+
+    reports: ChooseFiles
+    pdf: Callable[[QWidget, str], Path | None] | None = None
+
+
+class VaultScreens:
+    """Makes the screens of an open vault; `go` leads from one to another."""
+
+    def __init__(self, tasks: Tasks, go: Callable[[Where], None], choosers: Choosers) -> None:
+        self._tasks = tasks
+        self._go = go
+        self._choosers = choosers
+        self.built: Built | None = None
+        """The proved PDF that waits to be saved."""
+        self._makers: dict[str, Callable[[Session, str], QWidget]] = {
+            CASES: self._cases,
+            IMPORT: self._import,
+            KITS: self._kits,
+            VAULT: self._vault,
+            LETTERS: self._letters,
+            STUDIO: self._studio,
+            PUBLISH: self._publish,
+        }
+
+    def make(self, session: Session, where: Where) -> QWidget:
+        """A new screen of this kind, wired."""
+        return self._makers[where.screen](session, where.case)
+
+    def _to(self, screen: str, case: str = "") -> Callable[[], None]:
+        return lambda: self._go(Where(screen, case))
+
+    def _cases(self, session: Session, case: str) -> QWidget:
+        screen = CasesView(self._tasks, session, case)
+        screen.case_asked.connect(lambda about: self._go(Where(CASES, about)))
+        screen.import_asked.connect(self._to(IMPORT))
+        screen.publish_asked.connect(lambda about: self._go(Where(STUDIO, about)))
+        screen.letters_asked.connect(lambda about: self._go(Where(LETTERS, about)))
+        return screen
+
+    def _import(self, session: Session, _case: str) -> QWidget:
+        screen = ImportScreen(self._tasks, session, self._choosers.reports)
+        screen.cases_asked.connect(self._to(CASES))
+        return screen
+
+    def _kits(self, session: Session, _case: str) -> QWidget:
+        return KitScreen(self._tasks, session)
+
+    def _vault(self, _session: Session, _case: str) -> QWidget:
+        screen = VaultScreen(doors())
+        screen.asked.connect(lambda key: self._go(Where(key)))
+        return screen
+
+    def _letters(self, session: Session, case: str) -> QWidget:
+        screen = LettersScreen(self._tasks, session, case)
+        screen.back_asked.connect(self._to(CASES, case))
+        return screen
+
+    def _studio(self, session: Session, case: str) -> QWidget:
+        # Paper and the leak check are half of what there is to load: they come when a text is first opened.
+        from app.ui.anonymity.studio import StudioScreen  # noqa: PLC0415
+
+        screen = StudioScreen(self._tasks, session, case)
+        screen.back_asked.connect(self._to(CASES, case))
+        screen.built.connect(lambda built: self._on_built(built, case))
+        return screen
+
+    def _on_built(self, built: "Built", case: str) -> None:
+        self.built = built
+        self._go(Where(PUBLISH, case))
+
+    def _publish(self, session: Session, case: str) -> QWidget:
+        if self.built is None:
+            return self._studio(session, case)
+        from app.ui.publication.publish import PublishScreen, choose_with_dialog  # noqa: PLC0415  (as above)
+
+        screen = PublishScreen(self._tasks, session, case, self.built, self._choosers.pdf or choose_with_dialog)
+        screen.back_asked.connect(self._to(STUDIO, case))
+        screen.case_asked.connect(self._to(CASES, case))
+        return screen
