@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar, TypeVar
 
 from app.domain.code_names import CodeName
+from app.domain.dates import Dated
 from app.domain.forms import Form
 from app.domain.people import Person, Role
 from app.domain.report import Report
@@ -69,6 +70,10 @@ class ReviewStep(Form):
     def concern(self) -> str | None:
         """What should be looked at again; recording is possible all the same."""
         return None
+
+    def dates(self) -> tuple[Dated, ...]:
+        """The dates this record sets, which Today shows while it is the one that counts."""
+        return ()
 
     def blocked_by(self, case: "Case", person: Person | None) -> str | None:
         """The guard of this step for this case (and person), as a sentence; None when it may be recorded."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.case import Case, ReviewStep
+from app.domain.dates import Dated, Whose, day_of
 from app.domain.determination import Determination, Verdict, undecided
 from app.domain.forms import Kind, Privacy, ask
 from app.domain.people import Person
@@ -36,6 +37,13 @@ class ProposedResponse(ReviewStep):
         if not (self.kind.strip() and self.reason.strip()):
             return _("Choose a response and say why this one.")
         return None
+
+    def dates(self) -> tuple[Dated, ...]:
+        """The day a measure ends, so that whoever runs the space is told (R37, R38)."""
+        ends = day_of(self.ends)
+        return (
+            (Dated(what=N_("A measure ends"), on=ends, whose=Whose.ENDING, since=day_of(self.starts)),) if ends else ()
+        )
 
     def blocked_by(self, case: Case, person: Person | None) -> str | None:
         """A finding first; and "nothing" only where the finding is "not a violation" (R34, G8)."""

@@ -7,7 +7,11 @@ from app.domain.people import Person
 from app.domain.report import YesNo
 from app.domain.review_steps import REVIEW_STEPS, Close, ConflictOfInterest
 from app.domain.safety import hold_is_on
+from app.domain.updates import UpdateToReporter
 from app.i18n import N_, _
+
+RECORDED: tuple[type[ReviewStep], ...] = (*REVIEW_STEPS, UpdateToReporter)
+"""Whatever can be recorded in a case: the steps in their order, and what happens beside them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

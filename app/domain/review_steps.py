@@ -47,6 +47,7 @@ class Acknowledgement(ReviewStep):
     sent_at: str = ask(N_("Sent at"), Kind.MOMENT, Privacy.SAFE)
     channel: str = ask(N_("How was it sent?"))
     cannot: str = ask(N_("It cannot be sent, because:"), Kind.TEXT)
+    next_by: str = ask(N_("We write again by"), Kind.DAY, Privacy.SAFE)
 
     def missing(self) -> str | None:
         """A time, or a reason."""

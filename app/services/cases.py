@@ -7,11 +7,12 @@ from app.domain import clocks, review
 from app.domain.case import Case
 from app.domain.clocks import DueState
 from app.domain.code_names import CodeName
-from app.domain.review_steps import Acknowledgement
+from app.domain.people import Role
+from app.domain.summary import CaseSummary, summarize
 from app.errors import AppError
 from app.i18n import _
 from app.services.session import Session
-from app.storage import cases
+from app.storage import cases, summaries
 
 
 class NoSuchCase(AppError):
@@ -32,6 +33,14 @@ class CaseLine:
     """One of the untranslated words of `review.state`."""
     due: datetime
     due_state: DueState
+    roles: tuple[Role, ...]
+    """Which roles are present, however many people have them."""
+    on_hold: bool
+    next_by: datetime | None
+    """When the reporter hears again; None only where the case is closed (R41)."""
+    was_late: bool
+    """Whether a promise to the reporter was ever missed; it never goes away (R24, R41)."""
+    closed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +55,16 @@ class CaseFace:
 
 def list_cases(session: Session) -> tuple[CaseLine, ...]:
     """Every case, the longest waiting first."""
-    return tuple(_line(session, case) for case in _all(session))
+    now = session.now()
+    listed = summaries.listed(session.database, session.zone)
+    return tuple(_line(session, one, now) for one in listed)
 
 
 def find_case(session: Session, typed: str) -> str:
     """The id of the case somebody names by its code name or id; raises NoSuchCase."""
-    for case in _all(session):
-        if case.id == typed or case.code_name.matches(typed):
-            return case.id
+    for case, name in cases.names(session.database):
+        if case == typed or name.matches(typed):
+            return case
     raise NoSuchCase(_("There is no case of this name in the vault. Look it up in the list."))
 
 
@@ -89,26 +100,32 @@ def read_case(session: Session, case_id: str) -> Case:
 
 def acknowledgement_state(session: Session, case: Case) -> DueState:
     """Where the promise to answer stands now (R24)."""
-    answered = case.latest(Acknowledgement)
-    sent = datetime.fromisoformat(answered.sent_at) if answered and answered.sent_at else None
+    return _due_state(session, summarize(case, session.community, ()), session.now())
+
+
+def _due_state(session: Session, summary: CaseSummary, now: datetime) -> DueState:
+    if summary.acknowledged_at is not None:
+        return DueState.DONE_LATE if summary.acknowledged_late else DueState.DONE
     return clocks.due_state(
-        case.received_at,
-        session.now(),
+        summary.received_at,
+        now,
         session.community.clocks,
-        acknowledged_at=sent,
-        cannot=answered is not None and not answered.sent_at,
+        acknowledged_at=None,
+        cannot=summary.cannot_acknowledge,
     )
 
 
-def _all(session: Session) -> tuple[Case, ...]:
-    return tuple(read_case(session, case) for case in cases.ids(session.database))
-
-
-def _line(session: Session, case: Case) -> CaseLine:
+def _line(session: Session, listed: summaries.ListedCase, now: datetime) -> CaseLine:
+    summary = listed.summary
     return CaseLine(
-        id=case.id,
-        code_name=case.code_name,
-        state=review.state(case),
-        due=clocks.acknowledge_by(case.received_at, session.community.clocks),
-        due_state=acknowledgement_state(session, case),
+        id=listed.id,
+        code_name=listed.code_name,
+        state=summary.state,
+        due=clocks.acknowledge_by(summary.received_at, session.community.clocks),
+        due_state=_due_state(session, summary, now),
+        roles=summary.roles,
+        on_hold=summary.held_since is not None,
+        next_by=summary.next_by,
+        was_late=summary.was_late or (summary.next_by is not None and now > summary.next_by),
+        closed_at=summary.closed_at,
     )

@@ -1,7 +1,9 @@
 """Letters: written, kept, and marked as sent by whoever sends them; the app sends nothing."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from app import canonical_json
 from app.domain import clocks
 from app.domain.case import Case
 from app.domain.letters import ACKNOWLEDGEMENT, LETTERS, Letter, LetterKind
@@ -59,8 +61,15 @@ def mark_sent(session: Session, case_id: str, letter_id: int, channel: str) -> N
     with session.change(f"letter sent: {letter.kind}", case_id):
         letters.mark_sent(session.database, case_id, letter_id, session.stamp(), channel)
         if kind is ACKNOWLEDGEMENT:
-            answered = Acknowledgement(sent_at=session.stamp(), channel=channel)
+            answered = Acknowledgement(
+                sent_at=session.stamp(), channel=channel, next_by=_promised(session, letter).isoformat()
+            )
             cases.add_record(session.database, case_id, answered, None, session.stamp())
+
+
+def _promised(session: Session, letter: KeptLetter) -> date:
+    """The day a written letter promises: counted from its writing, however late it is sent."""
+    return clocks.next_update_by(canonical_json.read_moment(letter.written_at), session.community.clocks).date()
 
 
 def _write(session: Session, case: Case, kind: LetterKind, language: str, filled: Mapping[str, str]) -> Letter:

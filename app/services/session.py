@@ -22,9 +22,9 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Session:
-    """One open vault."""
+    """One open vault; only its own row changes, when the community is edited."""
 
     database: Database = field(repr=False)
     vault: VaultRow
@@ -36,9 +36,14 @@ class Session:
         """The profile as it was copied into this vault."""
         return self.vault.community
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone the community's clocks run in."""
+        return ZoneInfo(self.community.zone)
+
     def now(self) -> datetime:
         """The moment it is, to the second, in the community's zone."""
-        return self.clock().astimezone(ZoneInfo(self.community.zone)).replace(microsecond=0)
+        return self.clock().astimezone(self.zone).replace(microsecond=0)
 
     def stamp(self) -> str:
         """Now, as formats.md spells it."""

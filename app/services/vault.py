@@ -11,10 +11,11 @@ from app.crypto import key_slots, passphrases, signing
 from app.domain.community import Community
 from app.errors import AppError
 from app.i18n import _
+from app.services import summaries
 from app.services.session import Clock, Follower, Session, system_clock
 from app.storage import database, vault, vault_folder
 
-FOLLOWERS: tuple[Follower, ...] = ()
+FOLLOWERS: tuple[Follower, ...] = (summaries.renew,)
 """What each change of a case carries along, in this order."""
 
 
@@ -124,10 +125,12 @@ def _open(folder: Path, keys: key_slots.OpenedKeys, clock: Clock) -> Session:
         row = vault.read(opened)
         if row is None or row.id != keys.vault:
             raise database.foreign()
+        session = Session(opened, row, clock, FOLLOWERS)
+        summaries.catch_up(session)
     except BaseException:
         opened.close()
         raise
-    return Session(opened, row, clock, FOLLOWERS)
+    return session
 
 
 def _unusable(error: Exception) -> AppError:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from app import canonical_json
 from app.domain.case import Case, ReviewStep, StepRecord
 from app.domain.code_names import CodeName
-from app.domain.review_steps import REVIEW_STEPS
+from app.domain.review import RECORDED
 from app.storage import letters, people, reports
 from app.storage.database import Database
 
@@ -17,7 +17,7 @@ class _Answers(Struct, forbid_unknown_fields=True):
     answers: dict[str, str]
 
 
-_STEPS: Mapping[str, type[ReviewStep]] = {step.key: step for step in REVIEW_STEPS}
+_STEPS: Mapping[str, type[ReviewStep]] = {step.key: step for step in RECORDED}
 _LARGEST_STEP = 16 * 1024 * 1024
 
 
@@ -36,6 +36,12 @@ def add(database: Database, case: str, name: CodeName, received_at: str) -> None
 def names_taken(database: Database) -> frozenset[CodeName]:
     """Every code name this vault ever used, purged cases among them."""
     return frozenset(CodeName(a, n) for a, n in database.query("SELECT adjective, noun FROM code_names"))
+
+
+def names(database: Database) -> tuple[tuple[str, CodeName], ...]:
+    """Every case with its code name."""
+    rows = database.query("SELECT id, adjective, noun FROM cases ORDER BY rowid")
+    return tuple((case, CodeName(adjective, noun)) for case, adjective, noun in rows)
 
 
 def ids(database: Database) -> tuple[str, ...]:
