@@ -15,7 +15,7 @@ from app.domain.case import Route
 from app.domain.clocks import DueState
 from app.i18n import LANGUAGES, _, language
 from app.paths import resource
-from app.services import capture, cases, intake, kits, publication, vault
+from app.services import capture, cases, evidence, intake, kits, publication, vault
 from app.services.session import Session
 from app.storage import profile
 
@@ -155,7 +155,7 @@ def _seal(chosen: argparse.Namespace) -> int:
     now = capture.now()
     if opened.is_past(now):
         print(_("This kit is past its date. It still seals; ask the organizer for a new one."), file=sys.stderr)
-    attached = [capture.attach(path, now) for path in chosen.files]
+    attached = [evidence.attach(path, now) for path in chosen.files]
     words = intake_words.read(chosen.report)
     receipt = capture.submit_report(
         opened,

@@ -11,7 +11,7 @@ from app.domain.letters import ACKNOWLEDGEMENT, OUTCOME
 from app.errors import AppError
 from app.i18n import LANGUAGES, _
 from app.paths import resource
-from app.services import capture, intake, kits, letters, publication, vault
+from app.services import capture, evidence, intake, kits, letters, publication, vault
 from app.services.people import register_person
 from app.services.review import record_step
 from app.services.session import Session
@@ -83,7 +83,7 @@ def _play(folder: Path, passphrase: str) -> list[Path]:
 
 
 def _seal_reports(kit: capture.OpenKit, outbox: Path, clock: _StoryClock) -> list[Path]:
-    chat = capture.attach_stream(story.ATTACHMENT_NAME, lambda: io.BytesIO(story.ATTACHMENT), clock())
+    chat = evidence.attach_stream(story.ATTACHMENT_NAME, io.BytesIO(story.ATTACHMENT), len(story.ATTACHMENT), clock())
     told = ((story.FIRST_REPORT, "en", (chat,)), (story.SECOND_REPORT, "ja", ()), (story.THIRD_REPORT, "en", ()))
     sealed = []
     for report, written_in, attachments in told:

@@ -1,27 +1,24 @@
 """Capture: a report is sealed at a desk; nothing in this room, or behind it, can open one."""
 
-import hashlib
-import mimetypes
-import secrets
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO, Literal
 from zoneinfo import ZoneInfo
 
-from app import canonical_json
-from app.canonical_json import Binary
-from app.crypto import desk_key, recovery_code, sealing, signing
+from app.crypto import desk_key, sealing, signing
 from app.crypto.fingerprint import fingerprint
 from app.domain import clocks
 from app.domain.case import Route
 from app.domain.report import Report
 from app.errors import AppError
 from app.i18n import _, language
+from app.services import evidence, sealed_file
+from app.services.evidence import AttachedFile, DoesNotFit
+from app.services.sealed_file import Contents, Writer
 from app.storage import desk, envelope, kit, outbox
 
-_CHUNK = 256 * 1024
 DESK_LABEL = "Desk"
 
 
@@ -29,28 +26,16 @@ class CannotSeal(AppError):
     """The report was not sealed; what was typed is still with whoever typed it."""
 
 
+class CannotKeep(AppError):
+    """The draft was not kept; what was typed is still on the screen."""
+
+
 class NoPanel(AppError):
     """The kit knows nobody but the organizer who could open this report (R45)."""
 
 
-class DoesNotFit(AppError):
-    """Too much text, too many or too large attachments."""
-
-
 class AccountIsMissing(AppError):
     """The one thing a report needs."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachedFile:
-    """One file to attach: how to read it, and what was found when it was added."""
-
-    open: Callable[[], BinaryIO] = field(repr=False)
-    name: str
-    type: str
-    size: int
-    sha256: bytes
-    noted: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +48,14 @@ class Receipt:
     hand_over_by: datetime
     contact: str
     """The organizer's address, or on the panel's route the panel's (R45)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A draft that is on the disk and was proved."""
+
+    file: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,33 +115,6 @@ def open_kit(path: Path) -> OpenKit:
     return OpenKit(kit=signed.kit)
 
 
-def attach(path: Path, noted: datetime) -> AttachedFile:
-    """Look at a file that shall be attached; raises DoesNotFit, CannotSeal."""
-    return attach_stream(path.name, lambda: path.open("rb"), noted)
-
-
-def attach_stream(name: str, open_stream: Callable[[], BinaryIO], noted: datetime) -> AttachedFile:
-    """Look at what shall be attached under this name; it is read once now and once when it is sealed."""
-    found, size = hashlib.sha256(), 0
-    try:
-        with open_stream() as stream:
-            while chunk := stream.read(_CHUNK):
-                found.update(chunk)
-                size += len(chunk)
-                if size > envelope.LARGEST_ATTACHMENTS:
-                    raise _too_large()
-    except OSError as error:
-        raise CannotSeal(_("An attachment cannot be read. Nothing was sealed. Choose the file again.")) from error
-    return AttachedFile(
-        open=open_stream,
-        name=envelope.display_name(name),
-        type=mimetypes.guess_type(name)[0] or "application/octet-stream",
-        size=size,
-        sha256=found.digest(),
-        noted=noted,
-    )
-
-
 def submit_report(
     opened: OpenKit,
     report: Report,
@@ -156,37 +122,165 @@ def submit_report(
     *,
     attachments: Sequence[AttachedFile] = (),
     route: Route = Route.ORGANIZER,
-    writer: Literal["volunteer", "reporter"] = "volunteer",
+    writer: Writer = "volunteer",
     written_in: str = "en",
-    further: dict[str, str] | None = None,
+    languages: Mapping[str, str] | None = None,
+    further: Mapping[str, str] | None = None,
     began: datetime | None = None,
+    id: str | None = None,  # noqa: A002  (the word of formats.md 3)
     clock: Callable[[], datetime] = now,
 ) -> Receipt:
-    """Seal a report into the outbox `folder`, and prove the file by reading it back (formats.md 3 and 4).
+    """Seal a report into the outbox `folder`, prove it by reading it back, then delete its drafts (formats.md 3-5).
 
-    Raises AccountIsMissing, DoesNotFit, NoPanel, CannotSeal, desk.DeskIsDamaged; then no file is left behind.
+    `id` is that of the drafts. Raises AccountIsMissing, DoesNotFit, NoPanel, CannotSeal, desk.DeskIsDamaged; then no
+    file is left behind, and every draft stays.
     """
-    recipient = opened.recipient(route)
+    opened.recipient(route)
+    if report.unanswered():
+        raise AccountIsMissing(_("Nothing was sealed: the report does not say what happened. A few words are enough."))
     answers = {**(further or {}), **report.answers()}
-    _refuse_what_does_not_fit(report, answers, attachments)
-    sealed_at = clock().astimezone(ZoneInfo(opened.kit.community.zone)).replace(microsecond=0)
+    _refuse_what_does_not_fit(answers, attachments)
+    sealed_at = sealed_file.in_zone(opened.kit, clock)
+    contents = Contents(
+        kind="report",
+        id=id or sealed_file.new_id(),
+        route=route,
+        began=began or sealed_at,
+        sealed=sealed_at,
+        answers=answers,
+        attachments=attachments,
+        writer=writer,
+        written_in=written_in,
+        languages=languages or {},
+    )
+    with _saying_why_not():
+        written = _write_report(opened, folder, contents)
+        if id is not None:
+            drop_drafts(opened, folder, id)
+    return Receipt(
+        file=written.file.name,
+        code=written.code,
+        commitment=written.commitment,
+        hand_over_by=clocks.hand_over_by(sealed_at, opened.kit.community.clocks),
+        contact=opened.contact(route),
+    )
+
+
+def keep_draft(
+    opened: OpenKit,
+    report: Report,
+    folder: Path,
+    *,
+    id: str,  # noqa: A002
+    route: Route,
+    attachments: Sequence[AttachedFile] = (),
+    writer: Writer = "volunteer",
+    written_in: str = "en",
+    languages: Mapping[str, str] | None = None,
+    began: datetime | None = None,
+    replaces: str = "",
+    clock: Callable[[], datetime] = now,
+) -> Kept:
+    """Seal what there is of a report as a draft, prove it, and only then delete the draft it replaces (formats.md 5).
+
+    Raises DoesNotFit, NoPanel, CannotKeep, desk.DeskIsDamaged; then the draft before it is still there.
+    """
+    opened.recipient(route)
+    answers = report.answers()
+    _refuse_what_does_not_fit(answers, attachments)
+    at = sealed_file.in_zone(opened.kit, clock)
+    contents = Contents(
+        kind="draft",
+        id=id,
+        route=route,
+        began=began or at,
+        sealed=at,
+        answers=answers,
+        attachments=attachments,
+        writer=writer,
+        written_in=written_in,
+        languages=languages or {},
+    )
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mine = desk.open_desk(folder, opened.kit.id, desk_key.new_desk_key(), DESK_LABEL)
-        name = outbox.new_name(recovery_code.random_letters)
-        mine = desk.begin(folder, mine, name, route)
-        manifest = _manifest(
-            opened, answers, attachments, mine, route, writer, written_in, began or sealed_at, sealed_at
-        )
-        body = canonical_json.encode(manifest)
-        signature = signing.sign(bytes(mine.secret), b"mamori-report-v1", hashlib.sha512(body).digest())
+        name = write_unnumbered(opened, folder, contents).file.name
+        if replaces:
+            outbox.delete(folder, replaces)
+    except OSError as error:
+        raise CannotKeep(
+            _(
+                "Not kept yet: the folder cannot be written or the disk is full. "
+                "Keep this window open and free some space."
+            )
+        ) from error
+    return Kept(file=name, at=at)
 
-        def produce(file: outbox.Hashing) -> None:
-            flow = (_chunks(attached) for attached in attachments)
-            sealing.seal(envelope.Plaintext(body, signature, flow, sum(a.size for a in attachments)), file, recipient)
 
-        sealed = outbox.write(folder, name, sealing.HEADER, produce, sealed_at)
-        desk.finished(folder, mine, sealed.sha256)
+def drop_drafts(opened: OpenKit, folder: Path, id: str, only: str = "") -> int:  # noqa: A002
+    """Delete every draft of this report (or `only` this one), and say how many there were; raises CannotSeal."""
+    mine = desk.look(folder, opened.kit.id)
+    if mine is None:
+        return 0
+    names = [note.name for note in mine.files if note.report == id and (not only or note.name == only)]
+    with _saying_why_not():
+        for name in names:
+            outbox.delete(folder, name)
+        if names:
+            desk.forget(folder, mine, names)
+    return len(names)
+
+
+def notice_unfinished(opened: OpenKit, folder: Path) -> int:
+    """How many unfinished reports an earlier run of this desk left that nobody was told of yet; they count as told."""
+    if not folder.exists():
+        return 0
+    with _saying_why_not():
+        mine = desk.look(folder, opened.kit.id)
+        if mine is None:
+            return 0
+        mine = open_desk(opened, folder)
+        untold = {note.report for note in mine.files if note.kind == "draft" and not note.told}
+        if untold:
+            desk.tell(folder, mine)
+    return len(untold)
+
+
+def open_desk(opened: OpenKit, folder: Path) -> desk.Desk:
+    """This desk with this kit, made at its first sealing; raises OSError, desk.DeskIsDamaged."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return desk.open_desk(folder, opened.kit.id, desk_key.new_desk_key(), DESK_LABEL)
+
+
+def write_unnumbered(opened: OpenKit, folder: Path, contents: Contents) -> sealed_file.Written:
+    """Seal what has no place in a chain: a draft, practice; a hand-over tells the end of its chain. Raises OSError."""
+    mine = open_desk(opened, folder)
+    name = sealed_file.new_name()
+    note = desk.SealedNote(
+        name=name,
+        kind=contents.kind,
+        route=contents.route.value,
+        at=sealed_file.spell(contents.sealed),
+        report=contents.id if contents.kind == "draft" else "",
+    )
+    mine = desk.add(folder, mine, note)
+    link = mine.chain(contents.route) if contents.kind == "handover" else desk.Link()
+    return sealed_file.write(folder, name, opened.kit, mine, link, contents)
+
+
+def _write_report(opened: OpenKit, folder: Path, contents: Contents) -> sealed_file.Written:
+    mine = open_desk(opened, folder)
+    name = sealed_file.new_name()
+    mine = desk.begin(folder, mine, name, contents.route, sealed_file.spell(contents.sealed))
+    assert mine.pending is not None
+    link = desk.Link(number=mine.pending.number, previous=mine.pending.previous)
+    written = sealed_file.write(folder, name, opened.kit, mine, link, contents)
+    desk.finished(folder, mine, written.file.sha256)
+    return written
+
+
+@contextmanager
+def _saying_why_not() -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise CannotSeal(
             _(
@@ -194,96 +288,14 @@ def submit_report(
                 "What you wrote is still here. Free some space or choose another folder."
             )
         ) from error
-    return Receipt(
-        file=name,
-        code=manifest.receipt.code,
-        commitment=envelope.commitment(body),
-        hand_over_by=clocks.hand_over_by(sealed_at, opened.kit.community.clocks),
-        contact=opened.contact(route),
-    )
 
 
-def _manifest(
-    opened: OpenKit,
-    answers: dict[str, str],
-    attachments: Sequence[AttachedFile],
-    mine: desk.Desk,
-    route: Route,
-    writer: str,
-    written_in: str,
-    began: datetime,
-    sealed_at: datetime,
-) -> envelope.Manifest:
-    public = signing.public_half(bytes(mine.secret))
-    link = mine.pending or desk.Pending(name="", route=route.value, number=0, previous=desk.START)
-    zone = opened.kit.community.zone
-    return envelope.Manifest(
-        v=1,
-        kind="report",
-        id=secrets.token_hex(16),
-        kit=opened.kit.id,
-        to=opened.recipient(route),
-        route=route.value,
-        captured=envelope.Captured(
-            began=canonical_json.spell_moment(began.astimezone(ZoneInfo(zone))),
-            sealed=canonical_json.spell_moment(sealed_at),
-            zone=zone,
-        ),
-        writer="reporter" if writer == "reporter" else "volunteer",
-        language=written_in,
-        languages={},
-        report=answers,
-        attachments=tuple(
-            envelope.AttachmentNote(
-                name=attached.name,
-                type=attached.type,
-                size=attached.size,
-                sha256=Binary(attached.sha256),
-                noted=canonical_json.spell_moment(attached.noted.astimezone(ZoneInfo(zone))),
-            )
-            for attached in attachments
-        ),
-        receipt=envelope.ReceiptNote(code=recovery_code.new_receipt_code(), salt=Binary(secrets.token_bytes(32))),
-        desk=envelope.DeskNote(
-            label=mine.label,
-            key=Binary(public),
-            proof=Binary(desk_key.proof_of_kit(bytes(opened.kit.enrol), public)),
-            number=link.number,
-            previous=link.previous,
-        ),
-    )
-
-
-def _refuse_what_does_not_fit(report: Report, answers: dict[str, str], attachments: Sequence[AttachedFile]) -> None:
-    if report.unanswered():
-        raise AccountIsMissing(_("Nothing was sealed: the report does not say what happened. A few words are enough."))
+def _refuse_what_does_not_fit(answers: Mapping[str, str], attachments: Sequence[AttachedFile]) -> None:
     if sum(len(answer.encode()) for answer in answers.values()) > envelope.LARGEST_TEXT:
         raise DoesNotFit(
             _("The text is too long to seal: 900 KB at most. Nothing was sealed; attach a part as a file.")
         )
     if len(attachments) > envelope.MOST_ATTACHMENTS:
-        raise DoesNotFit(
-            _("A report can have 50 attachments at most. Nothing was sealed; leave some for a second one.")
-        )
+        raise evidence.too_many()
     if sum(attached.size for attached in attachments) > envelope.LARGEST_ATTACHMENTS:
-        raise _too_large()
-
-
-def _too_large() -> DoesNotFit:
-    return DoesNotFit(
-        _("Attachments can have 256 MB together at most. Nothing was sealed; leave some for a second one.")
-    )
-
-
-def _chunks(attached: AttachedFile) -> Iterator[bytes]:
-    """The bytes of an attachment; raises CannotSeal where the file is no longer the one that was added."""
-    found, size = hashlib.sha256(), 0
-    with attached.open() as stream:
-        while chunk := stream.read(_CHUNK):
-            found.update(chunk)
-            size += len(chunk)
-            if size > attached.size:
-                break
-            yield chunk
-    if size != attached.size or found.digest() != attached.sha256:
-        raise CannotSeal(_("An attachment changed while it was sealed. Nothing was sealed. Attach it again."))
+        raise evidence.too_large()

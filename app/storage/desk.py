@@ -1,5 +1,6 @@
-"""The desk: its key for each kit and its two chains, in one small file beside the sealed reports (formats.md 6)."""
+"""The desk: its key for each kit, its two chains and the list of its sealed files, in one small file (formats.md 6)."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,8 +14,11 @@ from app.i18n import _
 from app.storage import files, outbox
 
 _NAME = "desk.json"
-_LARGEST = 1024 * 1024
+_LARGEST = 4 * 1024 * 1024
 START = Binary(bytes(32))
+
+RouteName = Literal["organizer", "panel"]
+Kind = Literal["report", "draft", "handover", "practice"]
 
 
 class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -28,9 +32,26 @@ class Pending(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A sealing that began: the name its file will have, and its place in a chain."""
 
     name: str
-    route: Literal["organizer", "panel"]
+    route: RouteName
     number: int
     previous: Binary
+    at: str = ""
+
+
+class SealedNote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the desk remembers of one sealed file, and all it can ever know of it."""
+
+    name: str
+    kind: Kind
+    route: RouteName
+    number: int = 0
+    """Its place in the chain of its route; only reports have one."""
+    at: str = ""
+    """When it was sealed; the file itself tells only the day."""
+    report: str = ""
+    """Drafts: the id they share, so that all of one report can be deleted together."""
+    told: bool = False
+    """Drafts: whether somebody was told that an unfinished report was kept."""
 
 
 class Desk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -42,6 +63,7 @@ class Desk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     organizer: Link = Link()
     panel: Link = Link()
     pending: Pending | None = None
+    files: tuple[SealedNote, ...] = ()
 
     def chain(self, route: Route) -> Link:
         """The end of this route's chain."""
@@ -58,34 +80,59 @@ class DeskIsDamaged(AppError):
 
 
 def open_desk(folder: Path, kit: str, new_secret: bytes, label: str) -> Desk:
-    """The desk for this kit, made at its first opening; a sealing that a crash interrupted is counted or forgotten."""
-    file = _read(folder)
-    desk = next((d for d in file.desks if d.kit == kit), None)
+    """The desk for this kit, made at its first opening; what a crash interrupted is counted or forgotten."""
+    desk = look(folder, kit)
     if desk is None:
-        desk = Desk(kit=kit, label=label, secret=Binary(new_secret))
-        _store(folder, desk)
+        desk = _store(folder, Desk(kit=kit, label=label, secret=Binary(new_secret)))
     if (pending := desk.pending) is not None:
         found = outbox.find(folder, pending.name)
         outbox.forget(folder, pending.name)
         desk = finished(folder, desk, found.sha256) if found else _store(folder, structs.replace(desk, pending=None))
-    return desk
+    gone = [note.name for note in desk.files if note.kind != "report" and not (folder / note.name).exists()]
+    for name in gone:
+        outbox.forget(folder, name)
+    return forget(folder, desk, gone) if gone else desk
 
 
-def begin(folder: Path, desk: Desk, name: str, route: Route) -> Desk:
+def look(folder: Path, kit: str) -> Desk | None:
+    """The desk for this kit as it was left, or None before its first sealing; raises DeskIsDamaged."""
+    return next((desk for desk in _read(folder).desks if desk.kit == kit), None)
+
+
+def begin(folder: Path, desk: Desk, name: str, route: Route, at: str = "") -> Desk:
     """Note the next number of a chain before its file is written."""
     end = desk.chain(route)
-    pending = Pending(name=name, route=route.value, number=end.number + 1, previous=end.previous)
+    pending = Pending(name=name, route=route.value, number=end.number + 1, previous=end.previous, at=at)
     return _store(folder, structs.replace(desk, pending=pending))
 
 
 def finished(folder: Path, desk: Desk, sha256: bytes) -> Desk:
     """Count the file that was pending."""
-    if desk.pending is None:
+    if (pending := desk.pending) is None:
         return desk
-    link = Link(number=desk.pending.number, previous=Binary(sha256))
-    if desk.pending.route == "panel":
-        return _store(folder, structs.replace(desk, pending=None, panel=link))
-    return _store(folder, structs.replace(desk, pending=None, organizer=link))
+    link = Link(number=pending.number, previous=Binary(sha256))
+    note = SealedNote(name=pending.name, kind="report", route=pending.route, number=pending.number, at=pending.at)
+    desk = structs.replace(desk, pending=None, files=(*desk.files, note))
+    if pending.route == "panel":
+        return _store(folder, structs.replace(desk, panel=link))
+    return _store(folder, structs.replace(desk, organizer=link))
+
+
+def add(folder: Path, desk: Desk, note: SealedNote) -> Desk:
+    """Note a file without a number (a draft, a hand-over, practice) before it is written."""
+    return _store(folder, structs.replace(desk, files=(*desk.files, note)))
+
+
+def forget(folder: Path, desk: Desk, names: Collection[str]) -> Desk:
+    """Drop the notes of files that are gone."""
+    left = tuple(note for note in desk.files if note.name not in names)
+    return _store(folder, structs.replace(desk, files=left))
+
+
+def tell(folder: Path, desk: Desk) -> Desk:
+    """Remember that somebody was told of the drafts there are."""
+    told = tuple(structs.replace(note, told=True) if note.kind == "draft" else note for note in desk.files)
+    return _store(folder, structs.replace(desk, files=told))
 
 
 def _read(folder: Path) -> _DeskFile:

@@ -14,6 +14,8 @@ from app.storage import files
 SUFFIX = ".mamori-report"
 _PART = ".part"
 _CHUNK = 1024 * 1024
+_HEADER = 16
+"""Bytes of a file that its copy must begin with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +91,48 @@ def find(folder: Path, name: str) -> SealedFile | None:
         return None
 
 
+def names(folder: Path) -> tuple[str, ...]:
+    """Every sealed file that lies here, by name; none where the folder was never made."""
+    return tuple(sorted(path.name for path in folder.glob("*" + SUFFIX)))
+
+
 def forget(folder: Path, name: str) -> None:
     """Remove what an interrupted sealing may have left of this name."""
     with suppress(FileNotFoundError):
         (folder / (name + _PART)).unlink()
+
+
+def delete(folder: Path, name: str) -> None:
+    """Remove a sealed file; what the disk still holds of it stays sealed."""
+    with suppress(FileNotFoundError):
+        (folder / name).unlink()
+
+
+def copy(folder: Path, name: str, target: Path, copied: Callable[[int], None]) -> None:
+    """Copy a sealed file to another folder and prove the copy by reading it back; `copied(bytes)` may raise to stop.
+
+    A file of this name that is there already and is the same is left as it is. Raises OSError (ReadBackDiffers among
+    them); then no half copy is left.
+    """
+    mine = find(folder, name)
+    if mine is None:
+        raise FileNotFoundError(name)
+    if find(target, name) == mine:
+        copied(mine.size)
+        return
+    with (folder / name).open("rb") as source:
+        header = source.read(_HEADER)
+        source.seek(0)
+
+        def produce(file: Hashing) -> None:
+            while chunk := source.read(_CHUNK):
+                file.write(chunk)
+                copied(len(chunk))
+
+        written = write(target, name, header, produce, datetime.fromtimestamp((folder / name).stat().st_mtime, UTC))
+    if written.sha256 != mine.sha256:
+        delete(target, name)
+        raise ReadBackDiffers("the file changed while it was copied")
 
 
 def _read_back(part: Path, header: bytes, written: Hashing) -> None:

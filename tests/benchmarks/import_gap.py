@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.crypto.key_slots import LEAST
 from app.domain.report import Report
 from app.paths import resource
-from app.services import capture, intake, kits, vault
+from app.services import capture, evidence, intake, kits, vault
 from app.services.session import Session
 from app.storage import profile
 from app.ui.application import make_application
@@ -75,7 +75,7 @@ def _sealed(folder: Path) -> Path:
     attached = []
     for number in range(4):
         (folder / f"{number}.bin").write_bytes(os.urandom(MEGABYTES * 1_000_000 // 4))
-        attached.append(capture.attach(folder / f"{number}.bin", NOON))
+        attached.append(evidence.attach(folder / f"{number}.bin", NOON))
     kit = capture.open_kit(folder / "k.mamori-kit")
     receipt = capture.submit_report(kit, Report(account="large"), folder / "out", attachments=attached)
     return folder / "out" / receipt.file

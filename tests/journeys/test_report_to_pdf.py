@@ -11,7 +11,7 @@ from app.cli import demo_story as story
 from app.domain.letters import ACKNOWLEDGEMENT, OUTCOME
 from app.domain.people import Person, Role
 from app.domain.public_report import Level
-from app.services import anonymity, capture, cases, intake, letters, publication
+from app.services import anonymity, cases, evidence, intake, letters, publication
 from app.services.people import register_person
 from app.services.review import record_step
 from app.services.session import Session
@@ -33,7 +33,7 @@ WALK = (
 @pytest.fixture
 def case_id(session: Session, seal: Callable[..., Path], tmp_path: Path) -> str:
     (tmp_path / "chat.txt").write_bytes(story.ATTACHMENT)
-    sealed = seal(story.FIRST_REPORT, attachments=[capture.attach(tmp_path / "chat.txt", NOON)])
+    sealed = seal(story.FIRST_REPORT, attachments=[evidence.attach(tmp_path / "chat.txt", NOON)])
     case = str(intake.import_report(session, sealed).case)
     for person in story.PEOPLE:
         register_person(session, case, person)

@@ -1,5 +1,6 @@
 """Sealing at a desk: proved by reading back, or refused with nothing lost and nothing left."""
 
+import hashlib
 import os
 import re
 import stat
@@ -15,7 +16,7 @@ from app import canonical_json
 from app.crypto import opening, signing
 from app.domain.case import Route
 from app.domain.report import Report
-from app.services import capture, kits
+from app.services import capture, evidence, kits
 from app.services.session import Session
 from app.storage import desk, envelope, kit, outbox
 from tests.builders import ENGLISH, JAPANESE, NOON, SHORT, FakeClock
@@ -81,8 +82,6 @@ class _Counting:
 
 
 def test_numbers_and_hashes_make_a_chain(seal: Seal, outbox: Path) -> None:
-    import hashlib
-
     first = seal(SHORT)
     assert chain(outbox).organizer.number == 1
     second = seal(SHORT)
@@ -128,30 +127,34 @@ def test_too_much_is_refused_with_a_sentence(seal: Seal, outbox: Path, tmp_path:
     with pytest.raises(capture.DoesNotFit, match="900 KB"):
         seal(Report(account="あ" * 400_000))
     (tmp_path / "a.txt").write_text("a")
-    many = [capture.attach(tmp_path / "a.txt", NOON)] * 51
+    many = [evidence.attach(tmp_path / "a.txt", NOON)] * 51
     with pytest.raises(capture.DoesNotFit, match="50"):
         seal(SHORT, attachments=many)
     big = tmp_path / "big.bin"
     with big.open("wb") as file:
         file.truncate(envelope.LARGEST_ATTACHMENTS + 1)
     with pytest.raises(capture.DoesNotFit, match="256 MB"):
-        capture.attach(big, NOON)
-    with pytest.raises(capture.CannotSeal):
-        capture.attach(tmp_path / "missing", NOON)
+        evidence.attach(big, NOON)
+    with pytest.raises(evidence.CannotBeAttached, match="cannot be read"):
+        evidence.attach(tmp_path / "missing", NOON)
     assert not outbox.exists() or not any(outbox.glob("*.mamori-report*"))
 
 
-def test_an_attachment_that_changes_meanwhile_is_refused(seal: Seal, outbox: Path, tmp_path: Path) -> None:
+@pytest.mark.requirement("R23")
+def test_an_attachment_is_what_it_was_when_it_was_added(
+    seal: Seal, session: Session, outbox: Path, tmp_path: Path
+) -> None:
+    from app.services import intake
+    from app.storage import attachments
+
     path = tmp_path / "a.txt"
     path.write_text("before")
-    attached = capture.attach(path, NOON)
-    for later in ("longer than before", "befora", "bef"):
-        path.write_text(later)
-        with pytest.raises(capture.CannotSeal):
-            seal(SHORT, attachments=[attached])
-    assert not list(outbox.glob("*.mamori-report*"))
-    path.write_text("before")
-    assert seal(SHORT, attachments=[attached]).exists()
+    attached = evidence.attach(path, NOON)
+    path.write_text("after")
+    case = intake.import_report(session, seal(SHORT, attachments=[attached])).case
+    ((found, told),) = session.database.query("SELECT id, sha256 FROM attachments")
+    assert case and b"".join(attachments.read(session.database, found)) == b"before"
+    assert told == hashlib.sha256(b"before").hexdigest()
 
 
 def test_a_crash_between_file_and_number_is_counted_or_forgotten(
@@ -237,7 +240,7 @@ def test_a_full_disk_is_said_and_nothing_is_left(
     (tmp_path / "big.bin").write_bytes(os.urandom(5_000_000))
     with pytest.raises(capture.CannotSeal, match="disk is full"):
         capture.submit_report(
-            kit, SHORT, small_disk, attachments=[capture.attach(tmp_path / "big.bin", NOON)], clock=clock
+            kit, SHORT, small_disk, attachments=[evidence.attach(tmp_path / "big.bin", NOON)], clock=clock
         )
     assert {p.name: p.read_bytes() for p in small_disk.iterdir() if p.name != "desk.json"} == before
     capture.submit_report(kit, SHORT, small_disk, clock=clock)

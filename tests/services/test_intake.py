@@ -12,7 +12,7 @@ from app import canonical_json
 from app.canonical_json import Binary
 from app.crypto import opening, sealing, signing
 from app.domain.report import Report
-from app.services import capture, cases, intake
+from app.services import capture, cases, evidence, intake
 from app.services.kits import make_kit
 from app.services.session import Session
 from app.storage import attachments, envelope, kits
@@ -80,7 +80,7 @@ def test_attachments_arrive_byte_for_byte(session: Session, seal: Seal, tmp_path
     files = []
     for name, content in contents.items():
         (tmp_path / name).write_bytes(content)
-        files.append(capture.attach(tmp_path / name, NOON))
+        files.append(evidence.attach(tmp_path / name, NOON))
     imported = intake.import_report(session, seal(SHORT, attachments=files))
     kept = cases.read_case(session, str(imported.case)).reports[0].attachments
     assert {a.name: b"".join(attachments.read(session.database, a.id)) for a in kept} == contents
@@ -102,7 +102,7 @@ def test_the_same_file_and_the_same_report_are_recognized(session: Session, seal
 @pytest.mark.requirement("H8")
 def test_a_damaged_or_cut_file_is_refused_and_nothing_imported(session: Session, seal: Seal, tmp_path: Path) -> None:
     (tmp_path / "a.bin").write_bytes(bytes(300_000))
-    path = seal(ENGLISH, attachments=[capture.attach(tmp_path / "a.bin", NOON)])
+    path = seal(ENGLISH, attachments=[evidence.attach(tmp_path / "a.bin", NOON)])
     data = path.read_bytes()
     before = rows(session)
     # Every age chunk, the header and its MAC.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.services import capture, intake
+from app.services import evidence, intake
 from app.services.session import Session
 from tests.builders import NOON, SHORT
 
@@ -17,7 +17,7 @@ class Stopped(Exception):
 def test_progress_runs_to_the_end(session: Session, seal: Callable[..., Path], tmp_path: Path) -> None:
     (tmp_path / "a.bin").write_bytes(bytes(2_000_000))
     told: list[tuple[int, int]] = []
-    path = seal(SHORT, attachments=[capture.attach(tmp_path / "a.bin", NOON)])
+    path = seal(SHORT, attachments=[evidence.attach(tmp_path / "a.bin", NOON)])
     intake.import_report(session, path, lambda done, total: told.append((done, total)))
     assert told == sorted(told)
     assert told[-1] == (path.stat().st_size,) * 2
@@ -25,7 +25,7 @@ def test_progress_runs_to_the_end(session: Session, seal: Callable[..., Path], t
 
 def test_cancel_keeps_nothing_of_the_file(session: Session, seal: Callable[..., Path], tmp_path: Path) -> None:
     (tmp_path / "a.bin").write_bytes(bytes(2_000_000))
-    path = seal(SHORT, attachments=[capture.attach(tmp_path / "a.bin", NOON)])
+    path = seal(SHORT, attachments=[evidence.attach(tmp_path / "a.bin", NOON)])
 
     def stop(done: int, total: int) -> None:
         if done > 1_000_000:

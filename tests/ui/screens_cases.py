@@ -12,7 +12,7 @@ from app.domain.letters import ACKNOWLEDGEMENT, OUTCOME
 from app.domain.people import Person
 from app.domain.report import Report, YesNo
 from app.domain.safety import Safety
-from app.services import capture, intake, kits, letters
+from app.services import capture, evidence, intake, kits, letters
 from app.services.people import register_person
 from app.services.review import record_step
 from app.services.session import Session
@@ -52,7 +52,7 @@ class Story:
         self._kit = capture.open_kit(path)
         attached = folder / "chat.txt"
         attached.write_text("please stop\n", "utf-8")
-        files = (capture.attach(attached, session.now()),)
+        files = (evidence.attach(attached, session.now()),)
         self.new = self._case(ENGLISH, files)
         self.held = self._held()
         self.heard = self._heard()
@@ -61,7 +61,7 @@ class Story:
         self.closed = self._walked(len(ALL_STEPS), ENGLISH, (REPORTER, REPORTED))
         self.clock.forward(hours=30)
 
-    def _case(self, report: Report, files: tuple[capture.AttachedFile, ...] = ()) -> str:
+    def _case(self, report: Report, files: tuple[evidence.AttachedFile, ...] = ()) -> str:
         self.clock.forward(minutes=7)
         sealed = capture.submit_report(self._kit, report, self._outbox, attachments=files, clock=self.clock)
         return str(intake.import_report(self.session, self._outbox / sealed.file).case)

@@ -282,7 +282,7 @@ def test_a_changed_kit_is_refused(tasks: Tasks, kit_path: Path, outbox: Path) ->
 def test_the_state_tile_never_tells_which_answer_was_given(open_window: Open, session: Session, tmp_path: Path) -> None:
     window = open_window(kit_with_panel(session, tmp_path))
     go_to_form(window, YesNo.YES)
-    assert window.bottom.state.words.words() == "Nothing is kept before sealing"
+    assert window.bottom.state.words.words() == "Nothing is kept yet"
     assert window.bottom.state.line.words() == "Only the people chosen can open it"
 
 

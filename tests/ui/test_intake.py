@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.crypto import opening, sealing
-from app.services import capture, cases, vault
+from app.services import capture, cases, evidence, vault
 from app.services.session import Session
 from app.ui.intake.screen import ImportScreen
 from app.ui.kit.tasks import Tasks
@@ -143,7 +143,7 @@ def test_a_changed_mind_and_a_folder_import_nothing(
 def large(seal: Seal, tmp_path: Path) -> Path:
     """A sealed report of 20 MB."""
     (tmp_path / "large.bin").write_bytes(bytes(LARGE))
-    return seal(SHORT, attachments=[capture.attach(tmp_path / "large.bin", NOON)])
+    return seal(SHORT, attachments=[evidence.attach(tmp_path / "large.bin", NOON)])
 
 
 @pytest.fixture

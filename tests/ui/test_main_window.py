@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app import i18n
 from app.domain.report import YesNo
 from app.domain.review_steps import ConflictOfInterest
-from app.services import capture, cases, intake, place, vault
+from app.services import cases, evidence, intake, place, vault
 from app.services.review import record_step
 from app.services.session import Session
 from app.storage import preferences
@@ -307,7 +307,7 @@ def test_locking_during_an_import_cancels_it_and_keeps_nothing_of_the_file(
     qtbot: QtBot, seal: Callable[..., Path], session: Session, vault_folder: Path, replaced: Replaced, tmp_path: Path
 ) -> None:
     (tmp_path / "large.bin").write_bytes(bytes(60_000_000))
-    path = seal(ENGLISH, attachments=[capture.attach(tmp_path / "large.bin", NOON)])
+    path = seal(ENGLISH, attachments=[evidence.attach(tmp_path / "large.bin", NOON)])
     session.close()
     window = MainWindow(replaced, Tasks())
     opened: list[Session] = []

@@ -7,7 +7,7 @@ from datetime import datetime
 from app.domain.case import Route
 from app.domain.report import Report, YesNo
 from app.i18n import language
-from app.services.capture import AttachedFile
+from app.services.evidence import AttachedFile
 
 MOST_TEXT = 900 * 1024
 MOST_ATTACHMENTS = 50

@@ -13,6 +13,7 @@ from app.domain.case import Route
 from app.i18n import _
 from app.services.capture import OpenKit
 from app.ui.capture.attachments import Attachments
+from app.ui.capture.autosave import Autosave
 from app.ui.capture.conversation import Conversation
 from app.ui.capture.danger_page import DangerPage
 from app.ui.capture.form_page import FormPage
@@ -67,8 +68,9 @@ class CaptureDesk(QWidget):
         self.stage = Stage.DANGER
         self.receipt: Sealed | None = None
         self._clock = clock
-        self.attachments = Attachments(tasks, self.conversation, clock, self)
-        self.sealing = Sealing(tasks, opened, outbox, clock, self)
+        self.autosave = Autosave(tasks, opened, outbox, self.conversation, clock, self)
+        self.attachments = Attachments(tasks, self.conversation, self.autosave, clock, self)
+        self.sealing = Sealing(tasks, opened, outbox, self.autosave, clock, self)
         self.sealing.sealed.connect(self._on_sealed)
         self.timer = QTimer(self, singleShot=True, interval=LONGEST_RECEIPT)
         self.timer.timeout.connect(self.left)
@@ -167,7 +169,9 @@ class CaptureDesk(QWidget):
     def _form(self) -> FormPage:
         if self.conversation.began is None:
             self.conversation.began = self._clock()
-        return FormPage(self.conversation, self.attachments)
+        page = FormPage(self.conversation, self.attachments)
+        page.answers_changed.connect(self.autosave.changed)
+        return page
 
     def _warning(self) -> str:
         past = self.opened.is_past(self._clock())
@@ -191,6 +195,7 @@ class CaptureDesk(QWidget):
         if self.stage in (Stage.SEALED, Stage.NO_PANEL):
             self.left.emit()
         elif self.stage is Stage.ROUTE:
+            self.autosave.route_chosen()
             no_panel = self.conversation.route is Route.PANEL and self.opened.kit.panel is None
             self.show_stage(Stage.NO_PANEL if no_panel else Stage.FORM)
         elif self.stage in _AFTER:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -32,8 +32,9 @@ _ROOM_FOR_LIST, _ROOM_FOR_HELP = 860, 1180
 
 
 class FormPage(StagePage):
-    """The list at the left, the prompts in the middle, what helps at the right."""
+    """The list at the left, the prompts in the middle, what helps at the right; `answers_changed` at every change."""
 
+    answers_changed = Signal()
     number = 1
     calm = False
 
@@ -167,10 +168,12 @@ class FormPage(StagePage):
         self.banner.clear()
         self._show_steps()
         self.changed.emit()
+        self.answers_changed.emit()
 
     def _on_consent_changed(self) -> None:
         self._conversation.take(("consent",), self.opening.panel.values())
         self.changed.emit()
+        self.answers_changed.emit()
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None:
@@ -235,7 +238,7 @@ class Opening(Card):
         self.add(self.panel)
         self.refused = Banner()
         self.add(self.refused)
-        kept = _("Nothing is kept before sealing. If this window is closed, what was typed is gone.")
+        kept = _("What you write is kept sealed from time to time. Only the reader you chose can open it.")
         self.add(PlainLabel(kept, "secondary", "muted"))
         self._on_consent_changed()
 

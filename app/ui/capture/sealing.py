@@ -14,6 +14,7 @@ from app.domain.case import Route
 from app.domain.report import YesNo
 from app.errors import AppError
 from app.services.capture import OpenKit, Receipt, submit_report
+from app.ui.capture.autosave import Autosave
 from app.ui.capture.conversation import Conversation
 from app.ui.kit.tasks import Tasks
 
@@ -42,6 +43,7 @@ class Sealing(QObject):
         tasks: Tasks,
         opened: OpenKit,
         outbox: Path,
+        autosave: Autosave,
         clock: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
@@ -49,6 +51,7 @@ class Sealing(QObject):
         self._tasks = tasks
         self._kit = opened
         self._outbox = outbox
+        self._autosave = autosave
         self._clock = clock
         self._done: partial[Sealed] | None = None
 
@@ -81,6 +84,7 @@ class Sealing(QObject):
             route=conversation.route,
             written_in=conversation.written_in or "en",
             began=conversation.began,
+            id=self._autosave.report_id,
             clock=partial(_still, sealed_at),
         )
         self.began.emit()
@@ -89,6 +93,7 @@ class Sealing(QObject):
     def _on_sealed(self, receipt: Receipt) -> None:
         if (done := self._done) is not None:
             self._done = None
+            self._autosave.finish()
             self.sealed.emit(done(receipt=receipt))
 
     def _on_refused(self, error: AppError) -> None:

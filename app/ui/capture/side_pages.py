@@ -75,7 +75,9 @@ class KeysPage(SidePage):
             row.addWidget(PlainLabel(words, "prompt"), 1)
             card.add(row)
         stop = Card(_("The reporter wants to stop"))
-        stop.add(PlainLabel(_("That is fine at any time. Nothing is kept before sealing: close the window."), "prompt"))
+        stop.add(
+            PlainLabel(_("That is fine at any time. Close the window, and what was written can be deleted."), "prompt")
+        )
         self.add(Columns(card, stop, width=400, least=900))
         self.body.addStretch(1)
         _make_readable(self, title)

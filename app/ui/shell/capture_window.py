@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.errors import AppError
 from app.i18n import _, language, speak
 from app.services import capture
 from app.ui.capture.bars import BottomBar, TopBar
@@ -16,6 +17,7 @@ from app.ui.capture.form_page import FormPage
 from app.ui.capture.read_back import say_who
 from app.ui.capture.side_pages import EmergencyPage, KeysPage
 from app.ui.kit.banner import Banner
+from app.ui.kit.buttons import QuietButton
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
 
@@ -38,17 +40,25 @@ class CaptureWindow(QWidget):
         super().__init__()
         self.setWindowTitle("Mamori")
         self.setMinimumSize(640, 480)
-        self._asked_to_close = False
+        self._asked_to_close = self._closes_when_settled = self._is_keeping_refused = False
         self.desk = CaptureDesk(tasks, capture.open_kit(kit_path), outbox, clock)
         self.desk.moved.connect(self._on_desk_moved)
         self.desk.left.connect(self._on_desk_left)
+        self.desk.autosave.kept.connect(self._on_kept)
+        self.desk.autosave.refused.connect(self._on_keeping_refused)
+        self.desk.autosave.discarded.connect(self._on_drafts_discarded)
+        self.desk.autosave.settled.connect(self._on_settled)
         self.closing = Banner()
         self.closing.acted.connect(self._on_close_confirmed)
         self.notice = Banner("danger", "")
         self._strip = QWidget()
         strip = QVBoxLayout(self._strip)
         strip.setContentsMargins(px(24), px(12), px(24), 0)
+        strip.setSpacing(px(8))
         strip.addWidget(self.closing)
+        self.delete_button = QuietButton(_("The reporter wants to stop: delete what was written"), "trash-2")
+        self.delete_button.clicked.connect(self._on_delete_asked)
+        strip.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._strip.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -82,10 +92,15 @@ class CaptureWindow(QWidget):
         self.desk.shown.first_focus().setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask once in place where something would be lost; never while a report is being sealed."""
+        """Ask once in place where a report is unfinished; never while something is being sealed or kept."""
         if self.desk.sealing.is_busy or (self.desk.is_unsealed() and not self._asked_to_close):
             event.ignore()
             self._ask_to_close()
+            return
+        self.desk.autosave.keep_now()
+        if not self.desk.autosave.is_settled:
+            event.ignore()
+            self._closes_when_settled = True
             return
         self.desk.conversation.forget()
         event.accept()
@@ -142,19 +157,23 @@ class CaptureWindow(QWidget):
             self.bottom.state.say(_("Nothing is written down yet"), _("No name, no note, no file"), sealed=False)
         else:
             who = say_who(self.desk.conversation.route)
-            self.bottom.state.say(_("Nothing is kept before sealing"), who, sealed=False)
+            at = self.desk.autosave.kept_at
+            kept = _("Kept {time}").format(time=at.strftime("%H:%M")) if at is not None else _("Nothing is kept yet")
+            self.bottom.state.say(kept, who, sealed=False)
 
     def _ask_to_close(self) -> None:
         self._strip.show()
         if self.desk.sealing.is_busy:
             self.closing.say("info", _("Sealing. This takes a moment."))
+            self.delete_button.hide()
             return
         self._asked_to_close = True
+        self.delete_button.setVisible(self.desk.is_unsealed())
         self.closing.say(
             "warn",
-            _("The report is not sealed. If you close now, what was typed is gone."),
-            "",
-            _("Close without sealing"),
+            _("The report is not finished. If you close now, it stays kept as unfinished."),
+            _("This desk cannot open it again; only its reader can."),
+            _("Close and keep it unfinished"),
         )
 
     def _on_desk_left(self) -> None:
@@ -163,7 +182,31 @@ class CaptureWindow(QWidget):
             return
         self.left.emit()
 
+    def _on_kept(self, _at: datetime) -> None:
+        if self._is_keeping_refused:
+            self._is_keeping_refused = False
+            self.notice.clear()
+        self._say_state()
+
+    def _on_keeping_refused(self, error: AppError) -> None:
+        self._closes_when_settled, self._is_keeping_refused = False, True
+        self.notice.say("warn", error.sentence)
+
+    def _on_drafts_discarded(self, sentence: str) -> None:
+        self.notice.say("info", sentence)
+
+    def _on_settled(self) -> None:
+        self._say_state()
+        if self._closes_when_settled:
+            self._closes_when_settled = False
+            self.close()
+
     def _on_close_confirmed(self) -> None:
+        self.close()
+
+    def _on_delete_asked(self) -> None:
+        self.desk.autosave.discard()
+        self.desk.conversation.forget()
         self.close()
 
     def _on_danger_pressed(self) -> None:
