@@ -11,11 +11,11 @@ from app.crypto import key_slots, passphrases, signing
 from app.domain.community import Community
 from app.errors import AppError
 from app.i18n import _
-from app.services import summaries
+from app.services import search, summaries
 from app.services.session import Clock, Follower, Session, system_clock
 from app.storage import database, vault, vault_folder
 
-FOLLOWERS: tuple[Follower, ...] = (summaries.renew,)
+FOLLOWERS: tuple[Follower, ...] = (summaries.renew, search.renew)
 """What each change of a case carries along, in this order."""
 
 
@@ -127,6 +127,7 @@ def _open(folder: Path, keys: key_slots.OpenedKeys, clock: Clock) -> Session:
             raise database.foreign()
         session = Session(opened, row, clock, FOLLOWERS)
         summaries.catch_up(session)
+        search.catch_up(session)
     except BaseException:
         opened.close()
         raise
