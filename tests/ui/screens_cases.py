@@ -106,12 +106,17 @@ class Story:
 
 
 def screens(session: Session, folder: Path) -> Screens:
-    """Each screen of these rooms in its interesting states; the story of a vault is told once."""
+    """Each screen of these rooms in its interesting states."""
+    yield from screens_of(story(session, folder))
+
+
+def story(session: Session, folder: Path) -> Story:
+    """The story of this vault; it is told once, whoever asks first."""
     told = next((story for vault, story in _told if vault is session), None)
     if told is None:
         told = Story(session, folder)
         _told.append((session, told))
-    yield from screens_of(told)
+    return told
 
 
 def screens_of(told: Story) -> Screens:

@@ -1,110 +1,106 @@
-"""The list of cases, as a stranger at the next table may see it."""
+"""The list of cases, as a stranger at the next table may see it, and the search inside them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.people import Role
-from app.i18n import _, language
-from app.services import cases
+from app.i18n import _, ngettext
+from app.services import cases, search
 from app.services.cases import CaseLine
+from app.services.search import FoundIn
 from app.services.session import Session
-from app.ui.cases.standing import due_chip, state_chip
-from app.ui.kit.badge import RoleBadge
+from app.ui.cases.case_row import CaseRow
+from app.ui.cases.search_field import SearchField
+from app.ui.cases.standing import state_chip
+from app.ui.kit.announce import announce
 from app.ui.kit.banner import Banner
-from app.ui.kit.chip import Chip, DueChip
+from app.ui.kit.buttons import LinkButton
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.flow import FlowLayout
 from app.ui.kit.page import Scroller
 from app.ui.kit.plain_label import PlainLabel
-from app.ui.kit.rows import Row, RowList
+from app.ui.kit.rows import RowList
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px, theme
-from app.ui.people.roles import role_word
 
 OPEN, CLOSED = "open", "closed"
+PORTION = 100
+"""So many rows at once: a vault may hold thousands of cases, and nobody reads thousands of rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """One case as it is listed, with the roles that are present in it; never how many people have one."""
+class Listing:
+    """Every case at one moment, and where what was sought stands."""
 
-    line: CaseLine
-    roles: tuple[Role, ...]
     now: datetime
+    lines: tuple[CaseLine, ...] = ()
+    sought: str = ""
+    found: Mapping[str, tuple[FoundIn, ...]] = field(default_factory=dict)
+
+    def shown(self, closed: bool) -> list[CaseLine]:
+        """The cases that were found; where nothing is sought the open or the closed ones."""
+        if self.sought:
+            return [line for line in self.lines if line.id in self.found]
+        return [line for line in self.lines if (line.state == "closed") is closed]
 
 
-def listed_cases(session: Session) -> tuple[Listed, ...]:
-    """Every case in the order of the service; called on the worker."""
-    now = session.now()
-    return tuple(Listed(line=line, roles=_roles(session, line.id), now=now) for line in cases.list_cases(session))
-
-
-class CaseRow(Row):
-    """Code name, state, due time and roles of one case."""
-
-    def __init__(self, listed: Listed) -> None:
-        line = listed.line
-        state, due = state_chip(line.state), due_chip(line.due_state, line.due, listed.now)
-        words = [role_word(role) for role in listed.roles]
-        name = line.code_name.say(language())
-        super().__init__(
-            _("{name}. {state}. {due}. {roles}").format(
-                name=name, state=state.name, due=due.name, roles=", ".join(words)
-            )
-        )
-        self.case_id = line.id
-        self.name = PlainLabel(name, "body_strong")
-        self.state_chip = Chip(state.text, state.tone, state.icon, name=state.name)
-        self.due_chip = DueChip(due.text, due.tone, due.icon, name=due.name)
-        self.badges = [RoleBadge(str(role), word) for role, word in zip(listed.roles, words, strict=True)]
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
-        head.addWidget(self.name, 1)
-        for badge in self.badges:
-            head.addWidget(badge)
-        column.addLayout(head)
-        chips = FlowLayout(gap=6)
-        chips.addWidget(self.state_chip)
-        chips.addWidget(self.due_chip)
-        column.addLayout(chips)
-        self.add(holder, 1)
+def look(session: Session, sought: str) -> Listing:
+    """The cases as they stand now; called on the worker."""
+    found = {one.case_id: one.places for one in search.find(session, sought)} if sought else {}
+    return Listing(now=session.now(), lines=cases.list_cases(session), sought=sought, found=found)
 
 
 class CaseListPanel(QWidget):
-    """All open cases or all closed ones, beginning where the marked case is; `case_chosen` carries an id."""
+    """Open or closed cases, or those in which something was found, beginning where the marked case is.
+
+    `case_chosen` carries an id; `sought` what is looked for, so that it outlives this panel.
+    """
 
     case_chosen = Signal(str)
     import_asked = Signal()
+    sought = Signal(str)
 
-    def __init__(self, tasks: Tasks, session: Session, case_id: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, session: Session, case_id: str = "", sought: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tasks, self._session = tasks, session
-        self._listed: tuple[Listed, ...] = ()
+        self._listing: Listing | None = None
         self._chosen = case_id
+        self._portions = 1
         self.title = PlainLabel(_("Cases"), "title")
+        self.search = SearchField(sought)
         self.filter = Segmented([(word, state_chip(word).text) for word in (OPEN, CLOSED)], _("Which cases"))
+        self.count = PlainLabel("", "secondary", "muted")
         self.banner = Banner()
         self.list = RowList(_("Cases"))
+        self.more_button = LinkButton(_("Show more"), "chevron-down")
+        self.rule = PlainLabel(
+            _(
+                "Before the conflict of interest is declared, a case is found only by its code name "
+                "and the names given."
+            ),
+            "caption",
+            "muted",
+        )
         self.empty = EmptyState("inbox", "")
         self._lay_out()
+        self.search.asked.connect(self._on_search_asked)
+        self.search.left_below.connect(self._on_list_wanted)
         self.filter.chosen.connect(self._on_filter_chosen)
         self.list.chosen.connect(self._on_row_chosen)
-        self.empty.acted.connect(self.import_asked)
+        self.more_button.clicked.connect(self._on_more_asked)
+        self.empty.acted.connect(self._on_empty_acted)
         self.reload()
 
     def reload(self) -> None:
         """Ask the vault again."""
-        session = self._session
-        self._tasks.run(lambda: listed_cases(session), self._on_cases_listed, self.banner.show_error)
+        session, sought = self._session, self.search.sought()
+        self._tasks.run(lambda: look(session, sought), self._on_cases_listed, self.banner.show_error)
 
     def mark(self, case_id: str) -> None:
         """Show which case is open beside the list; an empty id marks none."""
@@ -127,56 +123,99 @@ class CaseListPanel(QWidget):
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.list)
+        inside.addWidget(self.more_button)
+        inside.addWidget(self.rule)
         inside.addWidget(self.empty, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(16), px(12), px(12))
         column.setSpacing(px(12))
-        column.addWidget(self.title)
-        column.addWidget(self.filter)
-        column.addWidget(self.banner)
+        for part in (self.title, self.search, self.filter, self.count, self.banner):
+            column.addWidget(part)
         column.addWidget(Scroller(holder), 1)
 
-    def _show(self) -> None:
-        closed = self.filter.value() == CLOSED
-        shown = [one for one in self._listed if (one.line.state == "closed") is closed]
+    def _show(self, listing: Listing) -> None:
+        found = listing.shown(self.filter.value() == CLOSED)
+        most = self._portions * PORTION
+        shown = [line for at, line in enumerate(found) if at < most or line.id == self._chosen]
         self.list.clear()
-        for one in shown:
-            self.list.add(CaseRow(one))
+        for line in shown:
+            self.list.add(CaseRow(line, listing.now, listing.found.get(line.id, ())))
         self.list.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
+        self.more_button.setVisible(len(shown) < len(found))
+        self.filter.setVisible(not listing.sought)
+        self.count.setVisible(bool(listing.sought and found))
+        self.count.say(ngettext("Found in {n} case", "Found in {n} cases", len(found)).format(n=len(found)))
+        self.rule.setVisible(bool(listing.sought and found))
         self.mark(self._chosen)
-        if shown:
-            return
-        nothing_at_all = not self._listed
-        self.empty.title.say(_("No case yet") if nothing_at_all else _("Nothing here"))
-        self.empty.sentence.say(
-            _("Import sealed reports, and each becomes a case.")
-            if nothing_at_all
-            else _("No case is closed yet.")
-            if closed
-            else _("No case is open.")
-        )
-        self.empty.sentence.show()
-        self.empty.button.relabel(_("Import…"))
-        self.empty.button.setVisible(nothing_at_all)
+        self.empty.setVisible(not shown)
+        if not shown:
+            self._say_nothing(listing)
 
-    def _on_cases_listed(self, listed: tuple[Listed, ...]) -> None:
-        self._listed = listed
+    def _say_nothing(self, listing: Listing) -> None:
+        nothing_at_all = not listing.lines
+        if listing.sought and not nothing_at_all:
+            title = _("Nothing found for these words")
+            sentence = _("Names are searched too, but never shown in the list.") + "\n\n" + self.rule.words()
+            button = _("Clear the search")
+        else:
+            title = _("No case yet") if nothing_at_all else _("Nothing here")
+            sentence = (
+                _("Import sealed reports, and each becomes a case.")
+                if nothing_at_all
+                else _("No case is closed yet.")
+                if self.filter.value() == CLOSED
+                else _("No case is open.")
+            )
+            button = _("Import…")
+        self.empty.title.say(title)
+        self.empty.sentence.say(sentence)
+        self.empty.sentence.show()
+        self.empty.button.relabel(button)
+        self.empty.button.setVisible(nothing_at_all or bool(listing.sought))
+
+    def _on_cases_listed(self, listing: Listing) -> None:
+        if listing.sought != self.search.sought():
+            return  # Meanwhile more was typed: its own answer is on the way.
+        first = self._listing is None
+        asked_anew = self._listing is not None and self._listing.sought != listing.sought
+        self._listing = listing
         self.banner.clear()
-        for one in listed:
-            if one.line.id == self._chosen:
-                self.filter.set_value(CLOSED if one.line.state == "closed" else OPEN)
-        self._show()
+        if not asked_anew:
+            for line in listing.lines:
+                if line.id == self._chosen:
+                    self.filter.set_value(CLOSED if line.state == "closed" else OPEN)
+        self._show(listing)
+        if listing.sought and not first:
+            announce(self, self.count.words() if self.list.rows else self.empty.title.words())
+
+    def _on_search_asked(self, sought: str) -> None:
+        self._portions = 1
+        self.sought.emit(sought)
+        self.reload()
+
+    def _on_list_wanted(self) -> None:
+        if self.list.rows:
+            self.list.rows[self.list.selected() or 0].setFocus()
 
     def _on_filter_chosen(self) -> None:
-        self._show()
+        self._portions = 1
+        if self._listing is not None:
+            self._show(self._listing)
+
+    def _on_more_asked(self) -> None:
+        self._portions += 1
+        if self._listing is not None:
+            last = len(self.list.rows) - 1
+            self._show(self._listing)
+            self.list.rows[last].setFocus()
+
+    def _on_empty_acted(self) -> None:
+        if self.search.sought():
+            self.search.clear_button.click()
+        else:
+            self.import_asked.emit()
 
     def _on_row_chosen(self, index: int) -> None:
         row = self.rows()[index]
         self.mark(row.case_id)
         self.case_chosen.emit(row.case_id)
-
-
-def _roles(session: Session, case_id: str) -> tuple[Role, ...]:
-    present = {person.role for person in cases.read_case(session, case_id).people} | {Role.REPORTER}
-    return tuple(role for role in Role if role in present)

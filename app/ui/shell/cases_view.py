@@ -22,10 +22,14 @@ class CasesView(QWidget):
     publish_asked = Signal(str)
     letters_asked = Signal(str)
     import_asked = Signal()
+    sought = Signal(str)
 
-    def __init__(self, tasks: Tasks, session: Session, case_id: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, session: Session, case_id: str = "", sought: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.cases = CaseListPanel(tasks, session, case_id)
+        self.cases = CaseListPanel(tasks, session, case_id, sought)
+        self.cases.sought.connect(self.sought)
         self.cases.case_chosen.connect(self.case_asked)
         self.cases.import_asked.connect(self.import_asked)
         self.case = CaseScreen(tasks, session, case_id) if case_id else None

@@ -50,6 +50,7 @@ class VaultScreens:
         self._tasks = tasks
         self._go = go
         self._choosers = choosers
+        self._sought = ""
         self.built: Built | None = None
         """The proved PDF that waits to be saved."""
         self._makers: dict[str, Callable[[Session, str], QWidget]] = {
@@ -70,12 +71,16 @@ class VaultScreens:
         return lambda: self._go(Where(screen, case))
 
     def _cases(self, session: Session, case: str) -> QWidget:
-        screen = CasesView(self._tasks, session, case)
+        screen = CasesView(self._tasks, session, case, self._sought)
+        screen.sought.connect(self._on_sought)
         screen.case_asked.connect(lambda about: self._go(Where(CASES, about)))
         screen.import_asked.connect(self._to(IMPORT))
         screen.publish_asked.connect(lambda about: self._go(Where(STUDIO, about)))
         screen.letters_asked.connect(lambda about: self._go(Where(LETTERS, about)))
         return screen
+
+    def _on_sought(self, sought: str) -> None:
+        self._sought = sought
 
     def _import(self, session: Session, _case: str) -> QWidget:
         screen = ImportScreen(self._tasks, session, self._choosers.reports)
