@@ -13,7 +13,7 @@ from app.domain.people import Person, Role
 from app.domain.report import Report, YesNo
 from app.domain.review_steps import ConflictOfInterest
 from app.services import intake, letters, people, review, search, vault
-from app.services.capture import attach_stream
+from app.services.evidence import attach_stream
 from app.services.session import Session
 from app.storage import publications
 from app.storage.publications import PublishedText
