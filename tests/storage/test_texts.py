@@ -1,7 +1,5 @@
 """Every table with something of a case stands in one list, so that search finds it and erasing takes it away."""
 
-import pytest
-
 from app.domain.search import FoundIn
 from app.services.session import Session
 from app.storage import texts
@@ -19,7 +17,6 @@ def tables(session: Session) -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.requirement("G3")
 def test_every_table_of_a_case_is_in_the_list(session: Session) -> None:
     columns = tables(session)
     assert set(columns) >= OURS, "the list names a table that is not there"
