@@ -54,7 +54,6 @@ def seek(qtbot: QtBot, panel: CaseListPanel, typed: str) -> None:
     QApplication.processEvents()
 
 
-@pytest.mark.requirement("R13")
 @pytest.mark.parametrize(("typed", "place"), [("bran", "in a report, in the people"), ("dres", "in a report")])
 def test_a_result_says_where_and_never_who(
     qtbot: QtBot, panel: CaseListPanel, two: tuple[str, ...], typed: str, place: str
