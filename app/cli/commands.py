@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.cli import checks, demo, intake_words
+from app.cli import checks, demo, intake_words, keeping
 from app.crypto.passphrases import new_passphrase
 from app.domain.case import Route
 from app.domain.clocks import DueState
@@ -102,6 +102,21 @@ def _verbs() -> dict[str, Verb]:
                 _path("--save", metavar="PDF", required=True),
                 ("--reason", {"default": "", "metavar": "WHY"}),
                 ("--approved-by", {"default": "", "metavar": "WHO"}),
+            ),
+        ),
+        "backup": Verb(
+            lambda chosen: keeping.backup(_open(chosen.vault), chosen.file),
+            _("Make a backup of a vault, and prove it."),
+            (_path("vault"), _path("file")),
+        ),
+        "restore": Verb(
+            _restore,
+            _("Restore a backup into a new folder."),
+            (
+                _path("file"),
+                _path("folder"),
+                ("--dry-run", {"action": "store_true", "help": _("Check it all, and leave nothing.")}),
+                ("--recovery-code", {"action": "store_true", "help": _("Open it with the recovery code.")}),
             ),
         ),
         "check-text": Verb(lambda _chosen: checks.check_text(), _("Check texts: one JSON object a line, in and out.")),
@@ -245,6 +260,13 @@ def _publish(chosen: argparse.Namespace) -> int:
         session.close()
     print(_("Saved as public report {reference}.").format(reference=built.reference))
     return DONE
+
+
+def _restore(chosen: argparse.Namespace) -> int:
+    prompt = _("Recovery code: ") if chosen.recovery_code else _("Passphrase: ")
+    return keeping.restore(
+        chosen.file, chosen.folder, lambda: _passphrase(prompt), chosen.recovery_code, chosen.dry_run
+    )
 
 
 def _open(folder: Path) -> Session:

@@ -90,9 +90,26 @@ def open_vault(folder: Path, passphrase: str, *, clock: Clock = system_clock) ->
 
     Raises WrongPassphrase, KeysAreDamaged, vault_folder.NotAVault, or a refusal of app.storage.database.
     """
+    return open_unlocked(folder, unlock(folder, passphrase), clock)
+
+
+def open_vault_with_recovery_code(folder: Path, typed: str, *, clock: Clock = system_clock) -> Session:
+    """The vault in `folder`, by the code on its recovery sheet. Raises WrongRecoveryCode, or as `open_vault`."""
+    return open_unlocked(folder, unlock_with_recovery_code(folder, typed), clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """What a slot file gave to somebody who knows one of its secrets."""
+
+    keys: key_slots.OpenedKeys
+
+
+def unlock(folder: Path, passphrase: str) -> Unlocked:
+    """What this passphrase opens; raises WrongPassphrase, or as `open_vault`."""
     data = vault_folder.read_keys(folder)
     try:
-        keys = key_slots.open_with_passphrase(data, passphrase)
+        return Unlocked(key_slots.open_with_passphrase(data, passphrase))
     except key_slots.WrongSecret as error:
         raise WrongPassphrase(
             _(
@@ -102,29 +119,29 @@ def open_vault(folder: Path, passphrase: str, *, clock: Clock = system_clock) ->
         ) from error
     except (key_slots.DamagedKeys, canonical_json.MadeByNewer) as error:
         raise _unusable(error) from error
-    return _open(folder, keys, clock)
 
 
-def open_vault_with_recovery_code(folder: Path, typed: str, *, clock: Clock = system_clock) -> Session:
-    """The vault in `folder`, by the code on its recovery sheet. Raises WrongRecoveryCode, or as `open_vault`."""
+def unlock_with_recovery_code(folder: Path, typed: str) -> Unlocked:
+    """What this recovery code opens; raises WrongRecoveryCode, or as `open_vault`."""
     data = vault_folder.read_keys(folder)
     try:
-        keys = key_slots.open_with_recovery_code(data, typed)
+        return Unlocked(key_slots.open_with_recovery_code(data, typed))
     except key_slots.WrongSecret as error:
         raise WrongRecoveryCode(
             _("This recovery code does not open the vault. Nothing was changed. Compare it with the sheet.")
         ) from error
     except (key_slots.DamagedKeys, canonical_json.MadeByNewer) as error:
         raise _unusable(error) from error
-    return _open(folder, keys, clock)
 
 
-def _open(folder: Path, keys: key_slots.OpenedKeys, clock: Clock) -> Session:
+def open_unlocked(folder: Path, unlocked: Unlocked, clock: Clock = system_clock) -> Session:
+    """The vault in `folder`, once its slot file is unlocked; raises as `open_vault`."""
+    keys = unlocked.keys
     opened = database.open_existing(vault_folder.database_path(folder, keys.database), keys.key)
     try:
         row = vault.read(opened)
         if row is None or row.id != keys.vault:
-            raise database.foreign()
+            raise database.another()
         session = Session(opened, row, clock, FOLLOWERS)
         summaries.catch_up(session)
         search.catch_up(session)

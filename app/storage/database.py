@@ -1,19 +1,63 @@
 """The vault's database: SQLCipher with the settings of security.md decision 1, asserted at every open."""
 
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from app.errors import AppError
+from app.domain import journal
 from app.i18n import _
-from app.storage import migrations
+from app.storage import files, migrations
+from app.storage.refusals import (
+    Refusal,
+    VaultIsAnother,
+    VaultIsCut,
+    VaultIsDamaged,
+    VaultIsEmpty,
+    VaultIsForeign,
+    VaultIsFull,
+    VaultIsNewer,
+    VaultIsOpenElsewhere,
+    VaultIsPlain,
+    VaultIsUnwritable,
+    another,
+    cut,
+    foreign,
+    newer,
+)
+
+__all__ = [
+    "APPLICATION_ID",
+    "PAGE",
+    "Database",
+    "Progress",
+    "Refusal",
+    "VaultIsAnother",
+    "VaultIsCut",
+    "VaultIsDamaged",
+    "VaultIsEmpty",
+    "VaultIsForeign",
+    "VaultIsFull",
+    "VaultIsNewer",
+    "VaultIsOpenElsewhere",
+    "VaultIsPlain",
+    "VaultIsUnwritable",
+    "another",
+    "create",
+    "foreign",
+    "newer",
+    "open_existing",
+    "open_reading",
+]
 
 APPLICATION_ID = 0x4D414D4F
 PAGE = 4096
+_STEP = 500
+Progress = Callable[[int, int], None]
+"""What a long job calls with what is done and how much there is; it may raise to stop the job."""
 _SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", 2),
@@ -27,52 +71,23 @@ _SETTINGS: tuple[tuple[str, str, object], ...] = (
 )
 
 
-class VaultIsPlain(AppError):
-    """The database is not encrypted."""
-
-
-class VaultIsEmpty(AppError):
-    """The database has no content at all."""
-
-
-class VaultIsCut(AppError):
-    """The database ends too early."""
-
-
-class VaultIsDamaged(AppError):
-    """A page of the database was changed."""
-
-
-class VaultIsForeign(AppError):
-    """The key does not open it, or it belongs to another vault."""
-
-
-class VaultIsNewer(AppError):
-    """A newer Mamori wrote it."""
-
-
-class VaultIsOpenElsewhere(AppError):
-    """Another window or command has it open (formats.md 9)."""
-
-
-class VaultIsFull(AppError):
-    """There is no room left on the disk."""
-
-
-class VaultIsUnwritable(AppError):
-    """The folder or medium cannot be written."""
-
-
 class Database:
     """One open vault database; every change happens inside `transaction()`."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, path: Path, key: bytes) -> None:
         self._connection = connection
+        self._key = key
+        self.path = path
 
     def query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows of a constant query with `?` places."""
         with _clearly():
             return list(self._connection.execute(sql, values))
+
+    def each(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """The rows of a constant query, one by one: those before a damaged page are given before it is refused."""
+        with _clearly():
+            yield from self._connection.execute(sql, values)
 
     def run(self, sql: str, *values: object) -> int:
         """Run one constant statement; the id of the row it added."""
@@ -96,6 +111,33 @@ class Database:
                 self._connection.rollback()
             raise
 
+    def copy_into(self, path: Path, key: bytes | None = None, progress: Progress | None = None) -> None:
+        """A whole copy in a new file, 0600, flushed, under this key or the same; if it fails, nothing is left of it.
+
+        `progress` is called every 500 pages. What this very connection changes meanwhile is in the copy, too, so
+        others may work between the steps. The copy has no log beside it and opens on a read-only medium.
+        """
+        _make_file(path)
+
+        def on_step(_status: int, left: int, total: int) -> None:
+            if progress is not None:
+                progress(total - left, total)
+
+        try:
+            with _clearly(), _connected(path, key or self._key) as copy, closing(copy):
+                self._connection.backup(copy, pages=_STEP, progress=on_step, sleep=0)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            files.flush_file(path)
+            files.flush_folder(path.parent)
+        except BaseException:
+            for ending in ("", "-journal", "-wal"):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+            raise
+
+    def look_at_copy(self, path: Path) -> "Database":
+        """A copy made under the same key, for reading."""
+        return open_reading(path, self._key)
+
     def setting(self, name: str) -> object:
         """The value of one PRAGMA of the settings list, for tests and checks."""
         return _value(self._connection, name)
@@ -107,13 +149,13 @@ class Database:
 
 def create(path: Path, key: bytes) -> Database:
     """A new encrypted database with the newest schema, 0600; the file must not exist."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    _make_file(path)
     with _clearly(), _connected(path, key) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _apply_settings(connection)
         _migrate(connection, 0)
         _deny_attach(connection)
-    return Database(connection)
+    return Database(connection, path, key)
 
 
 def open_existing(path: Path, key: bytes) -> Database:
@@ -122,16 +164,36 @@ def open_existing(path: Path, key: bytes) -> Database:
     Raises VaultIsEmpty, VaultIsPlain, VaultIsCut, VaultIsForeign, VaultIsNewer, VaultIsOpenElsewhere.
     """
     _look_at(path)
+    if path.stat().st_size % PAGE:
+        raise cut()
     with _clearly(), _connected(path, key) as connection:
-        if _value(connection, "application_id") != APPLICATION_ID:
-            raise foreign()
-        if _value(connection, "user_version") > migrations.newest():
-            raise newer()
+        _refuse_what_is_not_ours(connection)
         _refuse_if_cut(connection, path)
         _apply_settings(connection)
         _migrate(connection, int(_value(connection, "user_version")))
         _deny_attach(connection)
-    return Database(connection)
+    return Database(connection, path, key)
+
+
+def open_reading(path: Path, key: bytes) -> Database:
+    """A database as it lies there, whole or not, whatever its schema: to look at and never to change.
+
+    Raises VaultIsEmpty, VaultIsPlain, VaultIsForeign, VaultIsNewer, VaultIsOpenElsewhere.
+    """
+    _look_at(path)
+    in_use = _log(path).exists()
+    with _clearly(), _connected(path, key, "mode=ro" if in_use else "immutable=1") as connection:
+        # Without this SQLite reads nothing at all of a file that ends too early.
+        connection.execute("PRAGMA writable_schema = ON")
+        _refuse_what_is_not_ours(connection)
+        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA query_only = ON")
+        _deny_attach(connection)
+    return Database(connection, path, key)
+
+
+def _make_file(path: Path) -> None:
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), files.PRIVATE))
 
 
 def _look_at(path: Path) -> None:
@@ -149,18 +211,20 @@ def _look_at(path: Path) -> None:
         raise VaultIsPlain(
             _("The database of this vault is not encrypted, so Mamori will not use it. Nothing was changed.")
         )
-    if size % PAGE:
-        raise _cut()
 
 
 @contextmanager
-def _connected(path: Path, key: bytes) -> Iterator[Any]:
+def _connected(path: Path, key: bytes, only_reading: str = "") -> Iterator[Any]:
     """A connection that outlives the block, unless the block fails: then no handle on the file is left."""
-    connection = sqlcipher.connect(str(path), isolation_level=None, timeout=0, check_same_thread=True)
+    place = f"{path.resolve().as_uri()}?{only_reading}" if only_reading else str(path)
+    connection = sqlcipher.connect(
+        place, isolation_level=None, timeout=0, check_same_thread=True, uri=bool(only_reading)
+    )
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.set_key(b"x'" + key.hex().encode("ascii") + b"'")
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        if not only_reading:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         yield connection
     except BaseException:
         connection.close()
@@ -181,10 +245,23 @@ def _apply_settings(connection: Any) -> None:
 
 
 def _migrate(connection: Any, version: int) -> None:
-    for migration in migrations.migrations():
-        if migration.version > version:
-            statements = f"BEGIN; {migration.script} PRAGMA user_version = {migration.version}; COMMIT;"
-            connection.executescript(statements)
+    """Bring the schema to the newest version, in one transaction: whatever fails, the old version is still there."""
+    waiting = [migration for migration in migrations.migrations() if migration.version > version]
+    if not waiting:
+        return
+    connection.create_function("journal_link", 5, journal.link)
+    # A table is changed by making it anew; whether all references hold is asked once, at the end.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        scripts = "".join(migration.script for migration in waiting)
+        connection.executescript(f"BEGIN EXCLUSIVE; {scripts} PRAGMA user_version = {waiting[-1].version};")
+        if connection.execute("PRAGMA foreign_key_check").fetchall():
+            raise AssertionError("the new schema breaks references")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.rollback()
+        connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _deny_attach(connection: Any) -> None:
@@ -192,35 +269,27 @@ def _deny_attach(connection: Any) -> None:
     connection.set_authorizer(lambda action, *_rest: sqlcipher.SQLITE_DENY if action in denied else sqlcipher.SQLITE_OK)
 
 
+def _refuse_what_is_not_ours(connection: Any) -> None:
+    if _value(connection, "application_id") != APPLICATION_ID:
+        raise foreign()
+    if _value(connection, "user_version") > migrations.newest():
+        raise newer()
+
+
 def _refuse_if_cut(connection: Any, path: Path) -> None:
-    wal = path.with_name(path.name + "-wal")
-    waiting = wal.exists() and wal.stat().st_size > 0
+    waiting = _log(path).exists() and _log(path).stat().st_size > 0
     if not waiting and int(_value(connection, "page_count")) * PAGE > path.stat().st_size:
-        raise _cut()
+        raise cut()
+
+
+def _log(path: Path) -> Path:
+    """The write-ahead log: it lies there while somebody has the database open, or after a crash."""
+    return path.with_name(path.name + "-wal")
 
 
 def _value(connection: Any, name: str) -> Any:
     row = connection.execute(f"PRAGMA {name}").fetchone()
     return row[0] if row else None
-
-
-def newer() -> VaultIsNewer:
-    """The refusal of a vault that a newer Mamori wrote."""
-    return VaultIsNewer(_("This vault was made by a newer Mamori. Nothing was changed. Use that version."))
-
-
-def foreign() -> VaultIsForeign:
-    """The refusal of a database that is not this vault's."""
-    return VaultIsForeign(
-        _(
-            "The database in this folder does not belong to this vault, or its beginning is damaged. "
-            "Nothing was changed. Restore a backup."
-        )
-    )
-
-
-def _cut() -> VaultIsCut:
-    return VaultIsCut(_("The database of this vault ends too early. Nothing was changed. Restore a backup."))
 
 
 @contextmanager

@@ -26,6 +26,12 @@ def replace_file(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     flush_folder(path.parent)
 
 
+def flush_file(path: Path) -> None:
+    """Make what was written to this file last."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def flush_folder(folder: Path) -> None:
     """Make a rename in this folder last; systems that cannot open folders need no flush."""
     try:

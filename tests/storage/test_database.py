@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.storage import database, migrations
+from app.storage import database, journal, migrations
 
 KEY = bytes(range(32))
 
@@ -63,7 +63,7 @@ def test_nothing_in_the_file_can_be_read(path: Path) -> None:
     opened = database.open_existing(path, KEY)
     with opened.transaction():
         for number in range(200):
-            opened.run("INSERT INTO journal (at, what) VALUES (?, ?)", "now", f"canary {number} カナリア" * 20)
+            journal.add(opened, "now", f"canary {number} カナリア" * 20)
     opened.close()
     data = path.read_bytes()
     assert b"SQLite format" not in data
@@ -153,7 +153,7 @@ def test_a_second_opener_is_told(path: Path) -> None:
 def test_what_a_crash_left_in_the_log_is_there_again(path: Path, tmp_path: Path) -> None:
     opened = database.open_existing(path, KEY)
     with opened.transaction():
-        opened.run("INSERT INTO journal (at, what) VALUES ('now', 'kept')")
+        journal.add(opened, "now", "kept")
     crashed = tmp_path / "crashed"
     crashed.mkdir()
     for name in ("cases.db", "cases.db-wal"):
@@ -167,7 +167,7 @@ def test_what_a_crash_left_in_the_log_is_there_again(path: Path, tmp_path: Path)
 def test_a_transaction_that_fails_leaves_nothing(path: Path) -> None:
     opened = database.open_existing(path, KEY)
     with pytest.raises(ZeroDivisionError), opened.transaction():
-        opened.run("INSERT INTO journal (at, what) VALUES ('now', 'lost')")
+        journal.add(opened, "now", "lost")
         raise ZeroDivisionError
     assert opened.query("SELECT count(*) FROM journal") == [(0,)]
     opened.close()
@@ -177,7 +177,7 @@ def test_files_are_for_their_owner_only(path: Path) -> None:
     old = os.umask(0o022)
     try:
         opened = database.open_existing(path, KEY)
-        opened.run("INSERT INTO journal (at, what) VALUES ('now', 'x')")
+        journal.add(opened, "now", "x")
         assert path.stat().st_mode & 0o777 == 0o600
         assert path.with_name("cases.db-wal").stat().st_mode & 0o777 == 0o600
         opened.close()
