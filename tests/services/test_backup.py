@@ -240,7 +240,6 @@ def test_a_database_of_another_vault_in_a_backup_is_refused(session: Session, pa
         backup.restore(path, tmp_path / "New.mamori", by_passphrase)
 
 
-@pytest.mark.requirement("G3")
 def test_the_list_knows_which_backups_hold_a_case(
     session: Session, two_cases: tuple[str, str], usb: Path, clock: FakeClock
 ) -> None:
