@@ -100,6 +100,7 @@ REGISTRY: tuple[Texts, ...] = (
     Texts("case_summaries"),
     Texts("search_documents"),
     Texts("journal", stays=True),
+    Texts("backup_cases", stays=True),
 )
 """Parents before their children: erasing goes backward."""
 
