@@ -14,7 +14,7 @@ from app.services.review import record_step
 from app.services.session import Session
 from app.services.vault import Unlocked
 from app.storage import backup as backup_file
-from app.storage import database, soundness, vault_folder
+from app.storage import database, soundness, texts, vault_folder
 from tests.builders import ENGLISH, JAPANESE, PASSPHRASE, REPORTED, FakeClock
 from tests.services.test_review import NO_CONFLICT
 
@@ -252,9 +252,8 @@ def test_the_list_knows_which_backups_hold_a_case(
     assert backup.backups_holding(session, two_cases[0]) == (second,)
     assert [made.deleted_at is None for made in backup.every_backup(session)] == [True, False]
     assert backup.latest(session) == second
-    for table in ("people", "step_records", "letters", "attachments", "reports", "case_summaries", "cases"):
-        column = "id" if table == "cases" else "report_id" if table == "attachments" else "case_id"
-        session.database.run(f"DELETE FROM {table} WHERE {column} = ?", two_cases[0])
+    with session.change("case erased", two_cases[0]):
+        texts.erase(session.database, two_cases[0])
     held = backup.backups_holding(session, two_cases[0])
     assert [made.id for made in held] == [second.id] and held[0].erased == 1
 
