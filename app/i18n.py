@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, get_timezone_name
 
 from app.paths import resource
 
@@ -75,6 +75,31 @@ def say_time(moment: datetime) -> str:
     """A moment, in its own zone, as screens and lists write it: `22 Nov 2026, 10:42`, `2026年11月22日（日）10:42`."""
     pattern = "y年M月d日（EEE）HH:mm" if language() == "ja" else "d MMM y, HH:mm"
     return format_datetime(moment, pattern, tzinfo=moment.tzinfo, locale=language())
+
+
+def say_date(day: date) -> str:
+    """A day where there is little room: `Sun 22 Nov`, `11月22日（日）`."""
+    return format_date(day, "M月d日（EEE）" if language() == "ja" else "EEE d MMM", locale=language())
+
+
+def say_clock(moment: datetime) -> str:
+    """A moment with its zone: `Sunday 22 November 2026, 14:05 JST`, `2026年11月22日（日）14:05 日本時間`."""
+    if language() == "ja":
+        return f"{say_time(moment)} {get_timezone_name(moment.tzinfo, locale='ja')}"
+    return f"{format_datetime(moment, 'EEEE d MMMM y, HH:mm', tzinfo=moment.tzinfo, locale='en')} {moment.tzname()}"
+
+
+def say_span(seconds: float) -> tuple[str, str]:
+    """How long that is, short for a chip and in full for a screen reader; both round down (language.md 4)."""
+    minutes = max(0, int(seconds // 60))
+    if minutes < 60:
+        return _("{n} min").format(n=minutes), ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    hours = minutes // 60
+    if hours < 48:
+        return _("{n} h").format(n=hours), ngettext("{n} hour", "{n} hours", hours).format(n=hours)
+    days = hours // 24
+    said = ngettext("{n} day", "{n} days", days).format(n=days)
+    return said, said
 
 
 @cache

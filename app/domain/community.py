@@ -126,6 +126,15 @@ class Community(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Names and addresses of the community itself, which a public text may say."""
 
 
+VERIFIED_DAYS = 365
+"""How long a helpline that somebody checked is believed (practice.md 8.1)."""
+
+
+def is_stale(line: Helpline, today: date) -> bool:
+    """Whether nobody checked this helpline in the last year."""
+    return line.verified_on is None or (today - line.verified_on).days > VERIFIED_DAYS
+
+
 def problem(community: Community) -> str | None:
     """The first field whose content does not fit the others, or None; its shape is right already."""
     clauses = {clause.code for clause in community.clauses}

@@ -54,3 +54,9 @@ def of_case(database: Database, case: str) -> tuple[Entry, ...]:
 def _entry(row: tuple[int, str, str | None, str, str]) -> Entry:
     number, at, case, what, digest = row
     return Entry(number=number, at=at, case=case, what=what, hash=digest)
+
+
+def last_at(database: Database) -> str | None:
+    """When the newest entry was written, as it is spelled there."""
+    rows = database.query("SELECT at FROM journal ORDER BY id DESC LIMIT 1")
+    return rows[0][0] if rows else None

@@ -1,6 +1,6 @@
 """Summaries of cases: what lists show and sort by, in columns; derived, and never the only place of anything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -77,13 +77,20 @@ def listed(database: Database, zone: ZoneInfo) -> tuple[ListedCase, ...]:
     return tuple(_listed(row, zone) for row in rows)
 
 
-def duties(database: Database) -> tuple[tuple[str, CodeName, tuple[Duty, ...]], ...]:
-    """The duties of every case that has some; closed ones can still have a measure that ends."""
+def duties(database: Database, zone: ZoneInfo) -> tuple[tuple[str, CodeName, tuple[Duty, ...]], ...]:
+    """The duties of every case that has some, in this zone; closed ones can still have a measure that ends."""
     rows = database.query(
         f"SELECT case_id, adjective, noun, duties FROM case_summaries JOIN {_NAMED} "
         "WHERE duties <> '[]' ORDER BY received_at, named.place"
     )
-    return tuple((case, CodeName(a, n), _DUTIES.decode(found)) for case, a, n, found in rows)
+    return tuple((case, CodeName(a, n), _in_zone(_DUTIES.decode(found), zone)) for case, a, n, found in rows)
+
+
+def _in_zone(found: tuple[Duty, ...], zone: ZoneInfo) -> tuple[Duty, ...]:
+    return tuple(
+        replace(duty, by=duty.by.astimezone(zone), since=duty.since.astimezone(zone) if duty.since else None)
+        for duty in found
+    )
 
 
 def _listed(row: tuple[Any, ...], zone: ZoneInfo) -> ListedCase:

@@ -30,7 +30,7 @@ def case_id(session: Session, seal: Callable[..., Path]) -> str:
 def stands_as_derived(session: Session) -> bool:
     """Whether every kept summary is the one its case has now, and no case is without."""
     listed = {one.id: one.summary for one in summaries.listed(session.database, session.zone)}
-    kept = {case: found for case, _name, found in summaries.duties(session.database)}
+    kept = {case: found for case, _name, found in summaries.duties(session.database, session.zone)}
     for line in cases.list_cases(session):
         case = cases.read_case(session, line.id)
         asked = duties(case, session.community)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.clocks import DueState
-from app.i18n import _, ngettext, say_time
+from app.i18n import _, say_span, say_time
 
 _STATE_LOOKS = {
     "open": ("info", "inbox"),
@@ -42,10 +42,10 @@ def due_chip(state: DueState, due: datetime, now: datetime) -> ChipWords:
         return _same(_("Cannot be acknowledged"), "neutral", "circle-x")
     by = say_time(due)
     if state is DueState.OVERDUE:
-        short, long = _span((now - due).total_seconds())
+        short, long = say_span((now - due).total_seconds())
         said = _("Acknowledgement overdue by {time}")
         return ChipWords(said.format(time=short), "danger", "clock-alert", f"{said.format(time=long)}. {by}")
-    short, long = _span((due - now).total_seconds())
+    short, long = say_span((due - now).total_seconds())
     said = _("Acknowledge in {time}")
     soon = state is DueState.PAST_AIM
     tone, icon = ("warn", "timer") if soon else ("neutral", "calendar-clock")
@@ -54,15 +54,3 @@ def due_chip(state: DueState, due: datetime, now: datetime) -> ChipWords:
 
 def _same(words: str, tone: str, icon: str) -> ChipWords:
     return ChipWords(words, tone, icon, words)
-
-
-def _span(seconds: float) -> tuple[str, str]:
-    minutes = max(0, int(seconds // 60))
-    if minutes < 60:
-        return _("{n} min").format(n=minutes), ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-    hours = minutes // 60
-    if hours < 48:
-        return _("{n} h").format(n=hours), ngettext("{n} hour", "{n} hours", hours).format(n=hours)
-    days = hours // 24
-    said = ngettext("{n} day", "{n} days", days).format(n=days)
-    return said, said

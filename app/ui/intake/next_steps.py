@@ -1,15 +1,22 @@
 """What comes after an import, in three steps."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.services.session import Session
+from app.services.today import earliest_due
 from app.ui.kit.card import Card
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.shapes import paint_box
+from app.ui.kit.tasks import Tasks
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.theme import px, theme
+from app.ui.updates.remind import RemindButton
 
 
 class _Number(QLabel):
@@ -49,3 +56,17 @@ class NextSteps(Card):
             words.addWidget(PlainLabel(line, "secondary", "muted"))
             row.addLayout(words, 1)
             self.add(row)
+        self.remind: RemindButton | None = None
+
+    def offer_reminder(self, tasks: Tasks, session: Session, cases: Sequence[str]) -> None:
+        """Offer a reminder for the first answer that is due among these cases."""
+        tasks.run(lambda: earliest_due(session, cases), self._on_due_known, lambda _refused: None)
+
+    def _on_due_known(self, by: datetime | None) -> None:
+        if self.remind is not None:
+            self.remind.hide()
+            self.remind.deleteLater()
+            self.remind = None
+        if by is not None:
+            self.remind = RemindButton(by)
+            self.add(self.remind)

@@ -170,6 +170,7 @@ class ImportScreen(Page):
         run.deleteLater()
         if cases := run.work.cases():
             self.imported.emit(cases)
+            self.next_steps.offer_reminder(self._tasks, self._session, cases)
         if self._waiting:
             self._begin()
 

@@ -36,7 +36,7 @@ class PageHeader(QWidget):
         self.button_row = FlowLayout(self.buttons, right=True)
         for part in (self.chips, self.buttons):
             part.hide()
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(12), px(20), px(14))
         column.setSpacing(px(6))
         column.addWidget(self.chips)
@@ -91,6 +91,10 @@ class Page(QWidget):
         """Put a button beside the title; the primary one comes last."""
         self.header.button_row.addWidget(button)
         reveal(self.header.buttons, True)
+
+    def add_line(self, line: QWidget) -> None:
+        """Put a line of words below the title."""
+        self.header.column.addWidget(line)
 
     def add(self, part: QWidget | QLayout, stretch: int = 0) -> None:
         """Put a part below the others."""

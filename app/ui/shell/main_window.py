@@ -23,7 +23,7 @@ from app.ui.kit.theme import theme
 from app.ui.letters.copying import secret_copy
 from app.ui.preferences.screen import PreferencesScreen
 from app.ui.shell.frame import Frame
-from app.ui.shell.navigation import CASES, DANGER, HIDE, LOCK, PREFERENCES, ROOMS
+from app.ui.shell.navigation import DANGER, HIDE, LOCK, PREFERENCES, ROOMS, TODAY
 from app.ui.shell.vault_screens import COME_BACK, PUBLISH, ROOM_OF, Choosers, VaultScreens, Where
 from app.ui.vault.create import CreateVaultScreen
 from app.ui.vault.unlock import LockNote, UnlockScreen
@@ -196,7 +196,7 @@ class MainWindow(Frame):
         self._typed.clear()
         self.shown = QWidget()
         if left is None or left.screen not in COME_BACK:
-            self.go(Where(CASES))
+            self.go(Where(TODAY))
             return
         self._typed = {Where(screen, case): msgspec.msgpack.decode(typed) for screen, case, typed in left.typed}
         self.go(Where(left.screen, left.case))

@@ -11,9 +11,9 @@ from app.ui.kit.shapes import paint_box, paint_focus
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.theme import px, theme
 
-CASES, IMPORT, KITS, VAULT, PREFERENCES = "cases", "import", "kits", "vault", "preferences"
+TODAY, CASES, IMPORT, KITS, VAULT, PREFERENCES = "today", "cases", "import", "kits", "vault", "preferences"
 DANGER, HIDE, LOCK = "danger", "hide", "lock"
-ROOMS = (CASES, IMPORT, KITS)
+ROOMS = (TODAY, CASES, IMPORT, KITS)
 """The words at the top of the rail, in their order: Ctrl+1 and on."""
 
 
@@ -72,6 +72,7 @@ class Rail(QFrame):
         column.setContentsMargins(px(4), px(12), px(4), px(12))
         column.setSpacing(px(4))
         words = {
+            TODAY: ("list-checks", _("Today")),
             CASES: ("inbox", _("Cases")),
             IMPORT: ("folder-input", _("Import")),
             KITS: ("calendar-days", _("Events")),

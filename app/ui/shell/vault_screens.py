@@ -14,16 +14,18 @@ from app.ui.kits.screen import KitScreen
 from app.ui.letters.letters_screen import LettersScreen
 from app.ui.shell.cases_view import CasesView
 from app.ui.shell.doors import doors
-from app.ui.shell.navigation import CASES, IMPORT, KITS, PREFERENCES, VAULT
+from app.ui.shell.navigation import CASES, IMPORT, KITS, PREFERENCES, TODAY, VAULT
+from app.ui.today.screen import TodayScreen
+from app.ui.updates.screen import UpdateScreen
 from app.ui.vault.care import VaultScreen
 
 if TYPE_CHECKING:
     from app.services.publication import Built
 
-LETTERS, STUDIO, PUBLISH = "letters", "studio", "publish"
-ROOM_OF = {LETTERS: CASES, STUDIO: CASES, PUBLISH: CASES}
+LETTERS, UPDATE, STUDIO, PUBLISH = "letters", "update", "studio", "publish"
+ROOM_OF = {LETTERS: CASES, UPDATE: CASES, STUDIO: CASES, PUBLISH: CASES}
 """Which word of the rail is lit on a screen that has no word of its own."""
-COME_BACK = (CASES, IMPORT, KITS, LETTERS, STUDIO, PREFERENCES)
+COME_BACK = (TODAY, CASES, IMPORT, KITS, LETTERS, UPDATE, STUDIO, PREFERENCES)
 """Where a lock comes back to; a screen that stands on something just made is not among them."""
 
 
@@ -53,12 +55,15 @@ class VaultScreens:
         self._sought = ""
         self.built: Built | None = None
         """The proved PDF that waits to be saved."""
+        self._step = ""
         self._makers: dict[str, Callable[[Session, str], QWidget]] = {
+            TODAY: self._today,
             CASES: self._cases,
             IMPORT: self._import,
             KITS: self._kits,
             VAULT: self._vault,
             LETTERS: self._letters,
+            UPDATE: self._update,
             STUDIO: self._studio,
             PUBLISH: self._publish,
         }
@@ -70,9 +75,30 @@ class VaultScreens:
     def _to(self, screen: str, case: str = "") -> Callable[[], None]:
         return lambda: self._go(Where(screen, case))
 
+    def _today(self, session: Session, _case: str) -> QWidget:
+        screen = TodayScreen(self._tasks, session)
+        screen.step_asked.connect(self._on_step_asked)
+        screen.letters_asked.connect(lambda about: self._go(Where(LETTERS, about)))
+        screen.update_asked.connect(lambda about: self._go(Where(UPDATE, about)))
+        screen.import_asked.connect(self._to(IMPORT))
+        return screen
+
+    def _update(self, session: Session, case: str) -> QWidget:
+        screen = UpdateScreen(self._tasks, session, case)
+        screen.back_asked.connect(self._to(CASES, case))
+        screen.letters_asked.connect(lambda about: self._go(Where(LETTERS, about)))
+        return screen
+
+    def _on_step_asked(self, case: str, step: str) -> None:
+        self._step = step
+        self._go(Where(CASES, case))
+
     def _cases(self, session: Session, case: str) -> QWidget:
         screen = CasesView(self._tasks, session, case, self._sought)
         screen.sought.connect(self._on_sought)
+        step, self._step = self._step, ""
+        if step:
+            screen.restore({"step": step})
         screen.case_asked.connect(lambda about: self._go(Where(CASES, about)))
         screen.import_asked.connect(self._to(IMPORT))
         screen.publish_asked.connect(lambda about: self._go(Where(STUDIO, about)))

@@ -1,0 +1,1 @@
+"""Today: what is due, with the next right action on top."""

@@ -1,0 +1,63 @@
+"""The right column of Today: holds, what ends by itself, and the records that want a look."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.today import DueRow
+from app.i18n import _, language, ngettext, say_date
+from app.services.today import Today
+from app.ui.kit.card import Card
+from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.theme import px
+from app.ui.today.rows import AsideLine
+from app.ui.today.words import hold_line
+
+
+class Aside(QWidget):
+    """Three cards, each only where it has a line; `is_empty` tells whether there is none."""
+
+    community_asked = Signal()
+
+    def __init__(self, found: Today, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[AsideLine] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(16))
+        self._add(_("Safety holds"), [self._hold(row, found) for row in found.plan.holds])
+        self._add(_("Ending soon"), [self._ending(row) for row in found.plan.ending])
+        self._add(_("Records"), self._records(found))
+        self._column.addStretch(1)
+
+    def is_empty(self) -> bool:
+        """Whether nothing stands here."""
+        return not self.lines
+
+    def _add(self, title: str, lines: list[AsideLine]) -> None:
+        if not lines:
+            return
+        self.lines += lines
+        card = Card(title, PlainLabel(str(len(lines)), "secondary", "faint"))
+        card.body.setSpacing(px(4))
+        for place, line in enumerate(lines):
+            if place:
+                card.add_rule()
+            card.add(line)
+        self._column.addWidget(card)
+
+    def _hold(self, row: DueRow, found: Today) -> AsideLine:
+        return AsideLine("shield-alert", "danger", row.code_name.say(language()), hold_line(row, found.now))
+
+    def _ending(self, row: DueRow) -> AsideLine:
+        title = f"{say_date(row.duty.by.date())} · {row.code_name.say(language())}"
+        return AsideLine("calendar-days", "neutral", title, _(row.duty.what))
+
+    def _records(self, found: Today) -> list[AsideLine]:
+        lines = []
+        if n := len(found.stale_helplines):
+            title = ngettext("{n} helpline to check", "{n} helplines to check", n).format(n=n)
+            said = _("Nobody has checked these numbers in the last year.")
+            line = AsideLine("phone", "warn", title, said, _("Check"))
+            line.acted.connect(self.community_asked)
+            lines.append(line)
+        return lines

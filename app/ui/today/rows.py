@@ -1,0 +1,154 @@
+"""The parts of Today: a row for each duty, the card of the first one, and the lines at the right."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.ui.kit.buttons import Button, PrimaryButton, QuietButton, SecondaryButton
+from app.ui.kit.card import Box, Card
+from app.ui.kit.chip import DueChip
+from app.ui.kit.flow import FlowLayout
+from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.shapes import paint_disc
+from app.ui.kit.theme import px
+from app.ui.kit.walking import walks
+from app.ui.today.words import RowWords
+
+_NAME = 124
+
+
+class Disc(QLabel):
+    """A sign on a soft disc, for the eye only."""
+
+    def __init__(self, icon: str, tone: str, size: int = 32) -> None:
+        super().__init__()
+        self._icon, self._tone = icon, tone
+        self.setFixedSize(px(size), px(size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint disc and sign."""
+        paint_disc(QPainter(self), QRectF(self.rect()), self._icon, self._tone, icon_share=0.5)
+
+
+class _RowButton(SecondaryButton):
+    """The button of a row: the arrows walk from row to row."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the walking keys to the screen; Enter presses."""
+        if walks(event) and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class DutyRow(QWidget):
+    """Disc, code name, what and why, how long, and the button that does it; `acted` when it was pressed."""
+
+    acted = Signal()
+
+    def __init__(self, words: RowWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.name = PlainLabel(words.name, "body_strong")
+        self.what = PlainLabel(words.what, "body_medium")
+        self.why = PlainLabel(words.why, "secondary", "muted")
+        self.chip = DueChip(words.chip, words.tone, words.chip_icon, name=words.chip_name)
+        self.button: Button = _RowButton(
+            words.action, words.action_icon, name=f"{words.action}. {words.name}. {words.what}. {words.chip_name}"
+        )
+        self.button.clicked.connect(self.acted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, px(8), 0, px(8))
+        row.setSpacing(px(12))
+        row.addWidget(Disc(words.icon, words.tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.name.setFixedWidth(px(_NAME))
+        row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle = QVBoxLayout()
+        middle.setSpacing(px(2))
+        middle.addWidget(self.what)
+        middle.addWidget(self.why)
+        row.addLayout(middle, 1)
+        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class FirstCard(Box):
+    """The one thing to do first, with the only primary button of the screen."""
+
+    acted = Signal()
+    case_asked = Signal()
+
+    def __init__(self, words: RowWords, parent: QWidget | None = None) -> None:
+        super().__init__("surface", "accent", 10, parent)
+        self.words = words
+        self.what = PlainLabel(words.what, "title")
+        self.chip = DueChip(words.chip, words.tone, words.chip_icon, name=words.chip_name)
+        self.button = PrimaryButton(words.action, words.action_icon, name=f"{words.action}. {words.name}")
+        self.open_case = QuietButton(_("Open the case"), name=_("Open the case {name}").format(name=words.name))
+        self.button.clicked.connect(self.acted)
+        self.open_case.clicked.connect(self.case_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(18), px(16), px(20), px(16))
+        row.setSpacing(px(16))
+        row.addWidget(Disc(words.icon, words.tone, 44), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(px(8))
+        head = FlowLayout(gap=12)
+        head.addWidget(PlainLabel(_("Do this first"), "caption_strong", "accent_text"))
+        head.addWidget(self.chip)
+        column.addLayout(head)
+        column.addWidget(self.what)
+        column.addWidget(PlainLabel(f"{words.name}. {words.why}", "body", "muted"))
+        column.addSpacing(px(4))
+        buttons = FlowLayout(gap=8)
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.open_case)
+        column.addLayout(buttons)
+        row.addLayout(column, 1)
+
+
+class Group(QWidget):
+    """A heading with its count, and a card of rows."""
+
+    def __init__(self, title: str, rows: list[DutyRow], tone: str = "muted", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        head = FlowLayout(gap=8)
+        head.addWidget(PlainLabel(title, "label", tone))
+        head.addWidget(PlainLabel(str(len(rows)), "secondary", "faint"))
+        column.addLayout(head)
+        card = Card()
+        card.body.setSpacing(0)
+        card.column.setContentsMargins(px(16), px(4), px(12), px(4))
+        for place, row in enumerate(rows):
+            if place:
+                card.add_rule()
+            card.add(row)
+        column.addWidget(card)
+
+
+class AsideLine(QWidget):
+    """One line at the right: a sign, what, and when; with a button where something can be done about it."""
+
+    acted = Signal()
+
+    def __init__(self, icon: str, tone: str, title: str, line: str, action: str = "") -> None:
+        super().__init__()
+        self.title = PlainLabel(title, "body_medium")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, px(4), 0, px(4))
+        row.setSpacing(px(12))
+        row.addWidget(Disc(icon, tone, 28), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(self.title)
+        words.addWidget(PlainLabel(line, "secondary", "muted"))
+        row.addLayout(words, 1)
+        self.button = QuietButton(action, name=f"{action}. {title}")
+        self.button.setVisible(bool(action))
+        self.button.clicked.connect(self.acted)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
