@@ -1,4 +1,4 @@
-"""What a person likes, outside every vault: language, theme and text size, and nothing else."""
+"""What a person likes, outside every vault: language, theme, text size and whether it may remind, and nothing else."""
 
 import os
 import sys
@@ -20,6 +20,8 @@ class Preferences(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     language: Literal["", "en", "ja"] = ""
     scheme: Literal["system", "light", "dark"] = "system"
     text_size: Literal[100, 125, 150, 200] = 100
+    notify: bool = False
+    """Whether the desktop may say "Something is due" while a vault is open."""
 
 
 def read() -> Preferences:

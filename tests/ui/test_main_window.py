@@ -24,7 +24,7 @@ from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.publication.publish import PublishScreen
 from app.ui.shell.cases_view import CasesView
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.navigation import CASES, IMPORT, KITS, LOCK, PREFERENCES
+from app.ui.shell.navigation import CASES, IMPORT, KITS, LOCK, PREFERENCES, TODAY
 from app.ui.shell.vault_screens import Where
 from tests.builders import ENGLISH, NOON, PASSPHRASE, FakeClock
 from tests.ui.at_the_desk import ACCOUNT, compose, desks
@@ -100,14 +100,14 @@ def test_a_japanese_report_by_keyboard_only_ends_as_a_public_pdf(
     choices.append(seal_by_keyboard(qtbot, kit_path, tmp_path / "desk", clock))
     window.go(Where(CASES))
     settle(qtbot, window)
-    press(qtbot, Qt.Key.Key_2, control=True)
+    press(qtbot, Qt.Key.Key_3, control=True)
     assert window.where.screen == IMPORT
     settle(qtbot, window)
     press(qtbot, Qt.Key.Key_Return, control=True)
     (line,) = cases.list_cases(session)
     assert cases.read_case(session, line.id).reports[0].report.account == ACCOUNT
     settle(qtbot, window)
-    press(qtbot, Qt.Key.Key_1, control=True)
+    press(qtbot, Qt.Key.Key_2, control=True)
     settle(qtbot, window)
     view = window.shown
     assert isinstance(view, CasesView)
@@ -220,7 +220,7 @@ def test_a_change_of_language_and_size_loses_no_character(
 
 
 def test_the_rail_and_its_keys_lead_everywhere(qtbot: QtBot, window: MainWindow, replaced: Replaced) -> None:
-    for key, screen in ((2, IMPORT), (3, KITS), (4, PREFERENCES), (1, CASES)):
+    for key, screen in ((3, IMPORT), (4, KITS), (5, PREFERENCES), (1, TODAY), (2, CASES)):
         press(qtbot, Qt.Key(Qt.Key.Key_0 + key), control=True)
         assert window.where.screen == screen
         assert window.rail.items[screen].isChecked()

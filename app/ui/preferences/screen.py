@@ -1,4 +1,4 @@
-"""Language, theme and text size; each choice counts at once and there is nothing to save."""
+"""Language, theme, text size and reminders; each choice counts at once and there is nothing to save."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from app.ui.kit.theme import px
 
 
 class PreferencesScreen(Page):
-    """Three choices; `changed` carries all of them as they are now."""
+    """Four choices; `changed` carries all of them as they are now."""
 
     changed = Signal(Preferences)
 
@@ -30,10 +30,16 @@ class PreferencesScreen(Page):
             (("system", _("Like the system")), ("light", _("Light")), ("dark", _("Dark"))), _("Colors"), desk=True
         )
         self.text_size = AnswerSegments([(str(size), f"{size} %") for size in TEXT_SIZES], _("Text size"), desk=True)
+        self.notify = AnswerSegments((("", _("No")), ("yes", _("Yes"))), _("Reminders"), desk=True)
         for title, control, note in (
             (_("Language"), self.language, _("It changes at once. What you are writing stays.")),
             (_("Colors"), self.scheme, _("Both have the same contrast.")),
             (_("Text size"), self.text_size, _("Everything grows with the text.")),
+            (
+                _("Reminders"),
+                self.notify,
+                _("While a vault is open, the desktop says “Something is due” an hour before. It never says more."),
+            ),
         ):
             self.add(self._card(title, control, note))
         self.add(
@@ -45,27 +51,30 @@ class PreferencesScreen(Page):
         )
         self.add_space()
         self._show()
-        for control in self._controls():
+        for control in self._controls().values():
             control.edited.connect(self._on_choice_edited)
 
     def unsaved(self) -> dict[str, object]:
         """Which choice has the focus; the choices themselves are saved already."""
-        for name, control in zip(("language", "scheme", "text_size"), self._controls(), strict=True):
+        for name, control in self._controls().items():
             if self.focusWidget() in control.segments():
                 return {"focus": name}
         return {}
 
     def restore(self, state: dict[str, object]) -> None:
         """Put the focus where it was."""
-        control = {"language": self.language, "scheme": self.scheme, "text_size": self.text_size}.get(
-            str(state.get("focus"))
-        )
+        control = self._controls().get(str(state.get("focus")))
         for segment in control.segments() if control else ():
             if segment.isChecked():
                 segment.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _controls(self) -> tuple[AnswerSegments, AnswerSegments, AnswerSegments]:
-        return self.language, self.scheme, self.text_size
+    def _controls(self) -> dict[str, AnswerSegments]:
+        return {
+            "language": self.language,
+            "scheme": self.scheme,
+            "text_size": self.text_size,
+            "notify": self.notify,
+        }
 
     def _card(self, title: str, control: AnswerSegments, note: str) -> Card:
         card = Card(title)
@@ -78,12 +87,14 @@ class PreferencesScreen(Page):
         self.language.set_answer(self._preferences.language)
         self.scheme.set_answer(self._preferences.scheme)
         self.text_size.set_answer(str(self._preferences.text_size))
+        self.notify.set_answer("yes" if self._preferences.notify else "")
 
     def _on_choice_edited(self) -> None:
         chosen: dict[str, Any] = {
             "language": self.language.answer(),
             "scheme": self.scheme.answer(),
             "text_size": int(self.text_size.answer()),
+            "notify": self.notify.answer() == "yes",
         }
         self._preferences = msgspec.structs.replace(self._preferences, **chosen)
         self.changed.emit(self._preferences)

@@ -25,6 +25,7 @@ from app.ui.preferences.screen import PreferencesScreen
 from app.ui.shell.frame import Frame
 from app.ui.shell.navigation import DANGER, HIDE, LOCK, PREFERENCES, ROOMS, TODAY
 from app.ui.shell.vault_screens import COME_BACK, PUBLISH, ROOM_OF, Choosers, VaultScreens, Where
+from app.ui.today.notifier import Notifier
 from app.ui.vault.create import CreateVaultScreen
 from app.ui.vault.unlock import LockNote, UnlockScreen
 from app.ui.welcome.screen import WelcomeScreen
@@ -53,6 +54,7 @@ class MainWindow(Frame):
         self._rooms = VaultScreens(self.tasks, self.go, Choosers(choose_reports, choose_pdf))
         self.session: Session | None = None
         self.folder: Path | None = None
+        self.notifier: Notifier | None = None
         self.preferences = preferences.read()
         self.where = Where(WELCOME)
         self._after_lock = False
@@ -83,6 +85,16 @@ class MainWindow(Frame):
     def show_vault(self, session: Session, folder: Path) -> None:
         """Work on an open vault from now on."""
         self.session, self.folder, self.community = session, folder, session.community
+        self._remind()
+
+    def _remind(self) -> None:
+        """Let the desktop say that something is due, or no longer, as it is liked."""
+        if self.notifier is not None:
+            self.notifier.stop()
+            self.notifier = None
+        if self.session is not None and self.preferences.notify:
+            self.notifier = Notifier(self.tasks, self.session, self)
+            self.notifier.look()
 
     def show_built(self, built: "Built", case: str) -> None:
         """Show a proved PDF that can be saved."""
@@ -109,6 +121,7 @@ class MainWindow(Frame):
         session, self.session = self.session, None
         if session is None:
             return
+        self._remind()
         self._keep_typed()
         typed = tuple((w.screen, w.case, msgspec.msgpack.encode(text)) for w, text in self._typed.items())
         where = place.Place(screen=self.where.screen, case=self.where.case, typed=typed)
@@ -236,6 +249,7 @@ class MainWindow(Frame):
         i18n.speak(liked.language or i18n.language_of_the_system())
         speak_qt(i18n.language())
         theme().wear(liked.scheme, liked.text_size)
+        self._remind()
         self.go(self.where)
 
 

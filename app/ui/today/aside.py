@@ -57,7 +57,7 @@ class Aside(QWidget):
         if n := len(found.stale_helplines):
             title = ngettext("{n} helpline to check", "{n} helplines to check", n).format(n=n)
             said = _("Nobody has checked these numbers in the last year.")
-            line = AsideLine("phone", "warn", title, said, _("Check"))
+            line = AsideLine("phone", "warn", title, said, _("Look at them"))
             line.acted.connect(self.community_asked)
             lines.append(line)
         return lines

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from app.i18n import _
@@ -25,8 +25,14 @@ class Notifier(QObject):
         self._show = show or self._show_on_desktop
         self._tray: QSystemTrayIcon | None = None
         self._speaks = False
-        self.timer = QTimer(self, singleShot=True)
+        # A coarse timer may ring minutes early after some hours, and then a second time.
+        self.timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self.timer.timeout.connect(self._on_time)
+
+    def stop(self) -> None:
+        """Say nothing any more; the vault is about to close."""
+        self.timer.stop()
+        self.deleteLater()
 
     def look(self) -> None:
         """Ask the vault when something is due next."""
@@ -38,7 +44,7 @@ class Notifier(QObject):
         moment = next_moment(found)
         seconds = _LONGEST if moment is None else moment.timestamp() - found.now.timestamp()
         self._speaks = moment is not None and seconds <= _LONGEST
-        self.timer.start(int(min(seconds, _LONGEST) * 1000))
+        self.timer.start(int(min(seconds, _LONGEST) * 1000) + 1000)
 
     def _on_time(self) -> None:
         if self._speaks:

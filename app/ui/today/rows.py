@@ -1,21 +1,22 @@
 """The parts of Today: a row for each duty, the card of the first one, and the lines at the right."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.ui.kit.buttons import Button, PrimaryButton, QuietButton, SecondaryButton
+from app.ui.kit.buttons import Button, LinkButton, PrimaryButton, QuietButton, SecondaryButton
 from app.ui.kit.card import Box, Card
 from app.ui.kit.chip import DueChip
 from app.ui.kit.flow import FlowLayout
 from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.reveal import reveal
 from app.ui.kit.shapes import paint_disc
 from app.ui.kit.theme import px
-from app.ui.kit.walking import walks
+from app.ui.kit.walking import step_to, walks
 from app.ui.today.words import RowWords
 
-_NAME = 124
+_NAME, _NARROW = 124, 640
 
 
 class Disc(QLabel):
@@ -61,16 +62,28 @@ class DutyRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, px(8), 0, px(8))
         row.setSpacing(px(12))
-        row.addWidget(Disc(words.icon, words.tone), 0, Qt.AlignmentFlag.AlignVCenter)
-        self.name.setFixedWidth(px(_NAME))
-        row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Disc(words.icon, words.tone))
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(px(8))
+        self._parts.addWidget(self.name)
         middle = QVBoxLayout()
         middle.setSpacing(px(2))
         middle.addWidget(self.what)
         middle.addWidget(self.why)
-        row.addLayout(middle, 1)
-        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._parts.addLayout(middle, 1)
+        tail = FlowLayout(gap=12)
+        tail.addWidget(self.chip)
+        tail.addWidget(self.button)
+        self._parts.addLayout(tail)
+        row.addLayout(self._parts, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts below each other where there is no room beside."""
+        super().resizeEvent(event)
+        beside = self.width() >= px(_NARROW)
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.name.setMaximumWidth(px(_NAME) if beside else 16777215)
+        self.name.setMinimumWidth(px(_NAME) if beside else 0)
 
 
 class FirstCard(Box):
@@ -99,7 +112,7 @@ class FirstCard(Box):
         head.addWidget(self.chip)
         column.addLayout(head)
         column.addWidget(self.what)
-        column.addWidget(PlainLabel(f"{words.name}. {words.why}", "body", "muted"))
+        column.addWidget(PlainLabel(f"{words.name} · {words.why}", "body", "muted"))
         column.addSpacing(px(4))
         buttons = FlowLayout(gap=8)
         buttons.addWidget(self.button)
@@ -148,7 +161,44 @@ class AsideLine(QWidget):
         words.addWidget(self.title)
         words.addWidget(PlainLabel(line, "secondary", "muted"))
         row.addLayout(words, 1)
-        self.button = QuietButton(action, name=f"{action}. {title}")
-        self.button.setVisible(bool(action))
+        self.button = LinkButton(action, name=f"{action}. {title}")
         self.button.clicked.connect(self.acted)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        reveal(self.button, bool(action))
+        foot = FlowLayout()
+        foot.addWidget(self.button)
+        words.addLayout(foot)
+
+
+class Duties(QWidget):
+    """The rows of all groups below each other: the arrows walk from one to the next, whatever group it is in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.groups: list[Group] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(16))
+
+    def add(self, part: QWidget) -> None:
+        """Put a card or a group below the others."""
+        if isinstance(part, Group):
+            self.groups.append(part)
+        self._column.addWidget(part)
+
+    def end(self) -> None:
+        """Keep the parts together at the top."""
+        self._column.addStretch(1)
+
+    def rows(self) -> list[DutyRow]:
+        """Every row, from the top."""
+        return [row for group in self.groups for row in group.rows]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows, Home and End; here, because the scrolling page would take them."""
+        buttons = [row.button for row in self.rows()]
+        at = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
+        to = step_to(event, at, len(buttons)) if at is not None else None
+        if to is None:
+            super().keyPressEvent(event)
+        else:
+            buttons[to].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.today import DueRow
 from app.i18n import _, ngettext, say_clock
@@ -13,10 +13,9 @@ from app.ui.kit.page import Page
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
-from app.ui.kit.walking import step_to
 from app.ui.today.aside import Aside
 from app.ui.today.calm import Calm
-from app.ui.today.rows import DutyRow, FirstCard, Group
+from app.ui.today.rows import Duties, DutyRow, FirstCard, Group
 from app.ui.today.words import LETTER, STEP, UPDATE, words_of
 
 _ASIDE, _BESIDE = 352, 1000
@@ -39,7 +38,7 @@ class TodayScreen(Page):
         self._tasks, self._session = tasks, session
         self.today: Today | None = None
         self.first: FirstCard | None = None
-        self.groups: list[Group] = []
+        self.duties = Duties()
         self.calm: Calm | None = None
         self.aside: Aside | None = None
         self.line = PlainLabel("", "secondary", "muted")
@@ -62,7 +61,7 @@ class TodayScreen(Page):
 
     def rows(self) -> list[DutyRow]:
         """Every row, from the top."""
-        return [row for group in self.groups for row in group.rows]
+        return self.duties.rows()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the right column below where there is no room beside."""
@@ -74,19 +73,13 @@ class TodayScreen(Page):
             self.aside.setMinimumWidth(px(_ASIDE) if beside else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter does the first thing; the arrows walk through the rows of all groups."""
+        """Ctrl+Enter does the first thing."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.first is not None:
                 self.first.button.click()
             return
-        buttons = [row.button for row in self.rows()]
-        at = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
-        to = step_to(event, at, len(buttons)) if at is not None else None
-        if to is None:
-            super().keyPressEvent(event)
-        else:
-            buttons[to].setFocus(Qt.FocusReason.OtherFocusReason)
+        super().keyPressEvent(event)
 
     def _on_today_known(self, found: Today) -> None:
         self.today = found
@@ -101,7 +94,8 @@ class TodayScreen(Page):
             self.calm.case_asked.connect(lambda case: self.step_asked.emit(case, ""))
             self._columns.addWidget(self.calm, 1)
         else:
-            self._columns.addWidget(self._left(found), 1)
+            self._show_duties(found)
+            self._columns.addWidget(self.duties, 1)
         self.aside = Aside(found)
         self.aside.community_asked.connect(self.community_asked)
         self.aside.setVisible(not self.aside.is_empty())
@@ -112,7 +106,7 @@ class TodayScreen(Page):
         self.shown.emit(found)
 
     def _clear(self) -> None:
-        self.first, self.calm, self.aside, self.groups = None, None, None, []
+        self.first, self.calm, self.aside, self.duties = None, None, None, Duties()
         while (item := self._columns.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
                 part.hide()
@@ -137,18 +131,14 @@ class TodayScreen(Page):
             return _("To do now")
         return _("Overdue") if row.duty.by < found.now else _("In the next 7 days")
 
-    def _left(self, found: Today) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(16))
+    def _show_duties(self, found: Today) -> None:
         plan = found.plan
         if plan.first is not None:
             first, words = plan.first, words_of(plan.first, found)
             self.first = FirstCard(words)
             self.first.acted.connect(lambda: self._lead(first, words.leads_to))
             self.first.case_asked.connect(lambda: self.step_asked.emit(first.case, ""))
-            column.addWidget(self.first)
+            self.duties.add(self.first)
         for title, rows, tone in (
             (_("To do now"), plan.now, "danger"),
             (_("Overdue"), plan.overdue, "danger"),
@@ -156,11 +146,8 @@ class TodayScreen(Page):
             (_("Waiting for others"), plan.waiting, "muted"),
         ):
             if rows:
-                group = Group(title, [self._row(row, found) for row in rows], tone)
-                self.groups.append(group)
-                column.addWidget(group)
-        column.addStretch(1)
-        return holder
+                self.duties.add(Group(title, [self._row(row, found) for row in rows], tone))
+        self.duties.end()
 
     def _row(self, row: DueRow, found: Today) -> DutyRow:
         words = words_of(row, found)
