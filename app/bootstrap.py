@@ -1,4 +1,4 @@
-"""Puts the app together: one language, one private umask, one front; and says calmly when something broke."""
+"""Puts the app together: one language, one closed process, one front; and says calmly when something broke."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Sequence
 from typing import NoReturn
 
-from app import i18n
+from app import hardening, i18n
 from app.errors import AppError
 from app.i18n import _
 
@@ -17,7 +17,7 @@ WINDOW_VERBS = ("open", "locked", "capture", "pictures")
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command or open a window; the exit code of formats.md 11."""
-    os.umask(0o077)
+    hardening.harden()
     i18n.speak(i18n.language_of_the_system())
     try:
         return _window(arguments) if not arguments or arguments[0] in WINDOW_VERBS else _command(arguments)

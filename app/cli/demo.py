@@ -11,7 +11,7 @@ from app.domain.letters import ACKNOWLEDGEMENT, OUTCOME
 from app.errors import AppError
 from app.i18n import LANGUAGES, _
 from app.paths import resource
-from app.services import capture, evidence, intake, kits, letters, publication, vault
+from app.services import capture, evidence, intake, keys, kits, letters, publication, vault
 from app.services.people import register_person
 from app.services.review import record_step
 from app.services.session import Session
@@ -67,8 +67,11 @@ def _play(folder: Path, passphrase: str) -> list[Path]:
     clock = _StoryClock()
     kit, outbox, home = folder / "kit" / "spring-meetup.mamori-kit", folder / "outbox", folder / "Practice.mamori"
     community = profile.read(resource("communities", "oktech.toml"))
-    session = vault.create_vault(home, passphrase, community, clock=clock).session
+    made = vault.create_vault(home, passphrase, community, clock=clock)
+    session = made.session
     try:
+        # What opens this vault stands in READ-ME.txt, the code too.
+        keys.code_was_typed_back(session)
         event = kits.event(session, "Spring meetup", date(2026, 5, 16), date(2026, 5, 16), ("Lobby", "Hall B"))
         kits.make_kit(session, kit, event)
         sealed = _seal_reports(capture.open_kit(kit), outbox, clock)
@@ -78,7 +81,7 @@ def _play(folder: Path, passphrase: str) -> list[Path]:
     finally:
         session.close()
     note = folder / "READ-ME.txt"
-    files.replace_file(note, _note(passphrase).encode())
+    files.replace_file(note, _note(passphrase, made.recovery_code).encode())
     return [kit, *sealed, home, *public, note]
 
 
@@ -128,9 +131,10 @@ def _publish(session: Session, case: str, public: Path, language: str) -> Path:
     return path
 
 
-def _note(passphrase: str) -> str:
+def _note(passphrase: str, code: str) -> str:
     return _(
         "This is a demo of Mamori. Everybody in it is invented.\n\n"
         "Practice.mamori is a vault. Its passphrase is: {passphrase}\n"
+        "Its recovery code is: {code}\n"
         "kit holds the file a desk seals reports with, outbox what a desk sealed, public what everybody may read.\n"
-    ).format(passphrase=passphrase)
+    ).format(passphrase=passphrase, code=code)

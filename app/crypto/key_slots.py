@@ -2,22 +2,36 @@
 
 import hashlib
 import hmac
-import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from msgspec import Struct, structs
 
 from app import canonical_json
 from app.canonical_json import Binary
 from app.crypto import passphrases, recovery_code
+from app.crypto.effort import LEAST, MOST, Effort, OutOfBounds, Stretched, stretch, stretch_fitting
 
+__all__ = [
+    "LEAST",
+    "MOST",
+    "DamagedKeys",
+    "Effort",
+    "NewKeys",
+    "OpenedKeys",
+    "Secret",
+    "WrongSecret",
+    "change_passphrase",
+    "change_recovery_code",
+    "create",
+    "open_with_passphrase",
+    "open_with_recovery_code",
+]
 KEY_SIZE = 32
 LARGEST_FILE = 64 * 1024
 """Bytes a slot file may have."""
@@ -34,11 +48,14 @@ class Stretch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     p: int = 0
 
 
+Kind = Literal["passphrase", "recovery"]
+
+
 class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One way to the vault key."""
 
     id: str
-    kind: Literal["passphrase", "recovery"]
+    kind: Kind
     kdf: Stretch
     nonce: Binary
     wrapped: Binary
@@ -60,28 +77,6 @@ class DamagedKeys(Exception):
     """The slot file is no slot file of ours, was changed, or asks for a stretch outside the bounds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effort:
-    """How hard Argon2id works: memory in MiB, passes, lanes."""
-
-    memory: int = 256
-    passes: int = 3
-    lanes: int = min(4, os.cpu_count() or 1)
-
-
-LEAST = Effort(memory=64, passes=1, lanes=1)
-MOST = Effort(memory=1024, passes=16, lanes=8)
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedKeys:
-    """What a slot file gives to whoever knows one of its secrets."""
-
-    vault: str
-    database: str
-    key: "Secret"
-
-
 class Secret(bytes):
     """Bytes that never show in a repr."""
 
@@ -90,36 +85,50 @@ class Secret(bytes):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedKeys:
+    """What a slot file gives to whoever knows one of its secrets."""
+
+    vault: str
+    database: str
+    key: Secret
+    stretched: Stretched | None = None
+    """How hard and how long Argon2id worked, where it did."""
+
+
+@dataclass(frozen=True, slots=True)
 class NewKeys:
     """A fresh slot file with the key it wraps and the recovery code to write down, shown once."""
 
     file: bytes
     key: Secret
-    recovery_code: str
+    recovery_code: str = field(repr=False)
 
     def __repr__(self) -> str:
         return "NewKeys(...)"
 
 
-def create(vault: str, database: str, passphrase: str, effort: Effort | None = None) -> NewKeys:
-    """A random vault key and a slot file with a passphrase slot and a recovery slot."""
-    effort = effort or Effort()
+def create(
+    vault: str, database: str, passphrase: str, effort: Effort | None = None, code: str | None = None
+) -> NewKeys:
+    """A random vault key and a slot file with a passphrase slot and a recovery slot.
+
+    Without `effort` it is fitted to this machine; without `code` a new recovery code is made.
+    """
     key = Secret(secrets.token_bytes(KEY_SIZE))
-    recovery = secrets.token_bytes(16)
-    stretch = Stretch(
-        alg="argon2id",
-        salt=Binary(secrets.token_bytes(16)),
-        m=effort.memory * _KIB,
-        t=effort.passes,
-        p=effort.lanes,
-    )
-    slots = (
-        _wrap(vault, key, "passphrase", stretch, passphrases.as_bytes(passphrase)),
-        _wrap(vault, key, "recovery", Stretch(alg="hkdf-sha256", salt=Binary(secrets.token_bytes(16))), recovery),
-    )
-    file = _KeysFile(v=1, vault=vault, database=database, slots=slots)
-    signed = structs.replace(file, mac=Binary(_mac(key, file)))
-    return NewKeys(canonical_json.encode(signed), key, recovery_code.recovery_code(recovery))
+    code = code or recovery_code.new_recovery_code()
+    slots = (_passphrase_slot(vault, key, passphrase, effort, None), _recovery_slot(vault, key, code))
+    return NewKeys(_sealed(key, _KeysFile(v=1, vault=vault, database=database, slots=slots)), key, code)
+
+
+def change_passphrase(data: bytes, opened: OpenedKeys, passphrase: str, effort: Effort | None = None) -> bytes:
+    """The slot file with another passphrase in place of its own; everything else in it stays. Raises DamagedKeys."""
+    slot = _passphrase_slot(opened.vault, opened.key, passphrase, effort, opened.stretched)
+    return _with_slot(data, opened, slot)
+
+
+def change_recovery_code(data: bytes, opened: OpenedKeys, code: str) -> bytes:
+    """The slot file with another recovery code in place of its own. Raises DamagedKeys, NotARecoveryCode."""
+    return _with_slot(data, opened, _recovery_slot(opened.vault, opened.key, code))
 
 
 def open_with_passphrase(file: bytes, passphrase: str) -> OpenedKeys:
@@ -136,45 +145,80 @@ def open_with_recovery_code(file: bytes, typed: str) -> OpenedKeys:
 
 
 def _open(data: bytes, kind: str, secret: bytes) -> OpenedKeys:
-    try:
-        file = canonical_json.decode(data, _KeysFile, limit=LARGEST_FILE)
-    except canonical_json.NotCanonical as error:
-        raise DamagedKeys from error
+    file = _read(data)
     for slot in file.slots:
         if slot.kind != kind:
             continue
-        kek = _stretch(slot.kdf, secret)
+        kek, stretched = _stretch(slot.kdf, secret)
         try:
             bound = _bound_to(file.vault, slot)
             key = Secret(ChaCha20Poly1305(kek).decrypt(bytes(slot.nonce), bytes(slot.wrapped), bound))
         except (InvalidTag, ValueError):
             continue
-        if not hmac.compare_digest(_mac(key, file), bytes(file.mac)):
-            raise DamagedKeys
-        return OpenedKeys(file.vault, file.database, key)
+        _prove(file, key)
+        return OpenedKeys(file.vault, file.database, key, stretched)
     raise WrongSecret
 
 
-def _wrap(vault: str, key: bytes, kind: Literal["passphrase", "recovery"], stretch: Stretch, secret: bytes) -> Slot:
+def _read(data: bytes) -> _KeysFile:
+    try:
+        return canonical_json.decode(data, _KeysFile, limit=LARGEST_FILE)
+    except canonical_json.NotCanonical as error:
+        raise DamagedKeys from error
+
+
+def _prove(file: _KeysFile, key: bytes) -> None:
+    if not hmac.compare_digest(_mac(key, file), bytes(file.mac)):
+        raise DamagedKeys
+
+
+def _with_slot(data: bytes, opened: OpenedKeys, new: Slot) -> bytes:
+    file = _read(data)
+    _prove(file, opened.key)
+    slots = tuple(new if slot.kind == new.kind else slot for slot in file.slots)
+    return _sealed(opened.key, structs.replace(file, slots=slots))
+
+
+def _sealed(key: bytes, file: _KeysFile) -> bytes:
+    return canonical_json.encode(structs.replace(file, mac=Binary(_mac(key, file))))
+
+
+def _passphrase_slot(vault: str, key: bytes, passphrase: str, effort: Effort | None, before: Stretched | None) -> Slot:
+    salt, secret = secrets.token_bytes(16), passphrases.as_bytes(passphrase)
+    done = stretch(secret, salt, effort) if effort else stretch_fitting(secret, salt, before)
+    kdf = Stretch(
+        alg="argon2id", salt=Binary(salt), m=done.effort.memory * _KIB, t=done.effort.passes, p=done.effort.lanes
+    )
+    return _wrap(vault, key, "passphrase", kdf, done.key)
+
+
+def _recovery_slot(vault: str, key: bytes, code: str) -> Slot:
+    kdf = Stretch(alg="hkdf-sha256", salt=Binary(secrets.token_bytes(16)))
+    return _wrap(vault, key, "recovery", kdf, _from_code(kdf, recovery_code.secret_of(code)))
+
+
+def _wrap(vault: str, key: bytes, kind: Kind, kdf: Stretch, kek: bytes) -> Slot:
     nonce = secrets.token_bytes(12)
-    slot = Slot(id=secrets.token_hex(16), kind=kind, kdf=stretch, nonce=Binary(nonce), wrapped=Binary(b""))
-    wrapped = ChaCha20Poly1305(_stretch(stretch, secret)).encrypt(nonce, key, _bound_to(vault, slot))
+    slot = Slot(id=secrets.token_hex(16), kind=kind, kdf=kdf, nonce=Binary(nonce), wrapped=Binary(b""))
+    wrapped = ChaCha20Poly1305(kek).encrypt(nonce, key, _bound_to(vault, slot))
     return structs.replace(slot, wrapped=Binary(wrapped))
 
 
-def _stretch(kdf: Stretch, secret: bytes) -> bytes:
+def _stretch(kdf: Stretch, secret: bytes) -> tuple[bytes, Stretched | None]:
     if kdf.alg == "hkdf-sha256":
-        return HKDF(SHA256(), KEY_SIZE, bytes(kdf.salt), b"mamori recovery slot v1").derive(secret)
-    in_bounds = (
-        LEAST.memory * _KIB <= kdf.m <= MOST.memory * _KIB
-        and LEAST.passes <= kdf.t <= MOST.passes
-        and LEAST.lanes <= kdf.p <= MOST.lanes
-        and len(bytes(kdf.salt)) == 16
-    )
-    if not in_bounds:
+        return _from_code(kdf, secret), None
+    whole, rest = divmod(kdf.m, _KIB)
+    if rest:
         raise DamagedKeys
-    argon = Argon2id(salt=bytes(kdf.salt), length=KEY_SIZE, iterations=kdf.t, lanes=kdf.p, memory_cost=kdf.m)
-    return argon.derive(secret)
+    try:
+        done = stretch(secret, bytes(kdf.salt), Effort(memory=whole, passes=kdf.t, lanes=kdf.p))
+    except OutOfBounds as error:
+        raise DamagedKeys from error
+    return done.key, done
+
+
+def _from_code(kdf: Stretch, secret: bytes) -> bytes:
+    return HKDF(SHA256(), KEY_SIZE, bytes(kdf.salt), b"mamori recovery slot v1").derive(secret)
 
 
 def _bound_to(vault: str, slot: Slot) -> bytes:

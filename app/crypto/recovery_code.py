@@ -25,6 +25,11 @@ def new_receipt_code() -> str:
     return f"{letters[:5]}-{letters[5:]}"
 
 
+def new_recovery_code() -> str:
+    """128 random bits as a code to write down."""
+    return recovery_code(secrets.token_bytes(_BITS // 8))
+
+
 def recovery_code(secret: bytes) -> str:
     """16 secret bytes as 26 characters and 2 check characters, in groups of 4."""
     letters = _encode(secret)

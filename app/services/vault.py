@@ -2,6 +2,7 @@
 
 import secrets
 import shutil
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,8 +36,8 @@ class PassphrasesDiffer(AppError):
     """The passphrase was not typed the same twice."""
 
 
-class PassphraseIsTooShort(AppError):
-    """A passphrase of one's own must be longer."""
+class PassphraseIsWeak(AppError):
+    """A passphrase of one's own is among the first that somebody would try."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +58,10 @@ def create_vault(
 ) -> NewVault:
     """A new vault in `folder`, with a copy of the profile in it.
 
-    Raises PassphraseIsTooShort, vault_folder.FolderIsTaken, vault_folder.FolderCannotBeMade; then nothing is left.
+    Raises PassphraseIsWeak, vault_folder.FolderIsTaken, vault_folder.FolderCannotBeMade; then nothing is left.
     """
-    if len(passphrase.strip()) < passphrases.SHORTEST:
-        raise PassphraseIsTooShort(
-            _("A passphrase of your own has at least {n} characters. Nothing was made.").format(n=passphrases.SHORTEST)
-        )
+    if sentence := weakness(passphrase, community):
+        raise PassphraseIsWeak(sentence)
     vault_folder.create(folder)
     opened: database.Database | None = None
     try:
@@ -85,10 +84,23 @@ def create_vault(
     return NewVault(session=session, recovery_code=keys.recovery_code)
 
 
+def weakness(passphrase: str, community: Community, events: Iterable[str] = ()) -> str:
+    """Why somebody who knows this group would soon find this passphrase, and what to take; empty for a good one."""
+    texts = [community.name, community.organizer, *(place.name for place in community.spaces)]
+    known = [community.code, *(word for text in texts for word in (text.en, text.ja)), *community.allow, *events]
+    if passphrases.is_enough(passphrase, {part for said in known for part in (said, *said.split())}):
+        return ""
+    return _(
+        "This passphrase is too easy to guess. Nothing was changed. "
+        "Take several words that do not belong together, or the five words that are offered."
+    )
+
+
 def open_vault(folder: Path, passphrase: str, *, clock: Clock = system_clock) -> Session:
     """The vault in `folder`.
 
-    Raises WrongPassphrase, KeysAreDamaged, vault_folder.NotAVault, or a refusal of app.storage.database.
+    Raises WrongPassphrase, KeysAreDamaged, vault_folder.NotAVault, vault_folder.OthersMayRead, or a refusal of
+    app.storage.database.
     """
     return open_unlocked(folder, unlock(folder, passphrase), clock)
 
@@ -100,16 +112,17 @@ def open_vault_with_recovery_code(folder: Path, typed: str, *, clock: Clock = sy
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """What a slot file gave to somebody who knows one of its secrets."""
+    """A slot file and what it gave to somebody who knows one of its secrets."""
 
+    file: bytes
     keys: key_slots.OpenedKeys
+    is_spare: bool
 
 
 def unlock(folder: Path, passphrase: str) -> Unlocked:
     """What this passphrase opens; raises WrongPassphrase, or as `open_vault`."""
-    data = vault_folder.read_keys(folder)
     try:
-        return Unlocked(key_slots.open_with_passphrase(data, passphrase))
+        return _unlock(folder, lambda file: key_slots.open_with_passphrase(file, passphrase))
     except key_slots.WrongSecret as error:
         raise WrongPassphrase(
             _(
@@ -117,41 +130,54 @@ def unlock(folder: Path, passphrase: str) -> Unlocked:
                 "Check the keyboard language and try again, or use the recovery code."
             )
         ) from error
-    except (key_slots.DamagedKeys, canonical_json.MadeByNewer) as error:
-        raise _unusable(error) from error
 
 
 def unlock_with_recovery_code(folder: Path, typed: str) -> Unlocked:
     """What this recovery code opens; raises WrongRecoveryCode, or as `open_vault`."""
-    data = vault_folder.read_keys(folder)
     try:
-        return Unlocked(key_slots.open_with_recovery_code(data, typed))
+        return _unlock(folder, lambda file: key_slots.open_with_recovery_code(file, typed))
     except key_slots.WrongSecret as error:
         raise WrongRecoveryCode(
             _("This recovery code does not open the vault. Nothing was changed. Compare it with the sheet.")
         ) from error
-    except (key_slots.DamagedKeys, canonical_json.MadeByNewer) as error:
-        raise _unusable(error) from error
+
+
+def _unlock(folder: Path, opens: Callable[[bytes], key_slots.OpenedKeys]) -> Unlocked:
+    """By the slot file, or, where that one is damaged or gone, by the one before the last change."""
+    spare = vault_folder.read_spare_keys(folder)
+    try:
+        file = vault_folder.read_keys(folder)
+        return Unlocked(file, opens(file), is_spare=False)
+    except canonical_json.MadeByNewer as error:
+        raise database.newer() from error
+    except (key_slots.DamagedKeys, vault_folder.NotAVault) as error:
+        if spare is not None:
+            with suppress(key_slots.DamagedKeys, canonical_json.MadeByNewer):
+                return Unlocked(spare, opens(spare), is_spare=True)
+        if isinstance(error, AppError):
+            raise
+        raise KeysAreDamaged(
+            _("The key file of this vault is damaged. Nothing was changed. Restore a backup.")
+        ) from error
 
 
 def open_unlocked(folder: Path, unlocked: Unlocked, clock: Clock = system_clock) -> Session:
     """The vault in `folder`, once its slot file is unlocked; raises as `open_vault`."""
     keys = unlocked.keys
+    vault_folder.make_private(folder)
     opened = database.open_existing(vault_folder.database_path(folder, keys.database), keys.key)
     try:
         row = vault.read(opened)
         if row is None or row.id != keys.vault:
             raise database.another()
         session = Session(opened, row, clock, FOLLOWERS)
+        if unlocked.is_spare:
+            with session.change("key file restored from the one before"):
+                vault_folder.write_keys(folder, unlocked.file)
+        vault_folder.tidy(folder, keys.database)
         summaries.catch_up(session)
         search.catch_up(session)
     except BaseException:
         opened.close()
         raise
     return session
-
-
-def _unusable(error: Exception) -> AppError:
-    if isinstance(error, canonical_json.MadeByNewer):
-        return database.newer()
-    return KeysAreDamaged(_("The key file of this vault is damaged. Nothing was changed. Restore a backup."))

@@ -198,6 +198,8 @@ def _make_file(path: Path) -> None:
 
 def _look_at(path: Path) -> None:
     try:
+        if path.is_symlink():
+            raise foreign()
         size = path.stat().st_size
         with path.open("rb") as file:
             start = file.read(16)

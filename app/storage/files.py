@@ -26,6 +26,12 @@ def replace_file(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     flush_folder(path.parent)
 
 
+def read_file(path: Path, limit: int) -> bytes:
+    """At most so many bytes of a file of ours and one more; raises OSError, also where the name is only a link."""
+    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
+        return file.read(limit + 1)
+
+
 def flush_file(path: Path) -> None:
     """Make what was written to this file last."""
     with path.open("rb+") as file:

@@ -36,3 +36,29 @@ def read(database: Database) -> VaultRow | None:
         return None
     identity, community, key = rows[0]
     return VaultRow(id=identity, community=canonical_json.decode(community, Community, limit=_LARGEST), signing_key=key)
+
+
+def replace_signing_key(database: Database, new: bytes, retired_public: bytes, retired_at: str) -> None:
+    """Sign with a new key from now on; the one before stays for answers to the kits it signed."""
+    database.run(
+        "INSERT INTO former_signing_keys (public, signing_key, retired_at) SELECT ?, signing_key, ? FROM vault",
+        retired_public,
+        retired_at,
+    )
+    database.run("UPDATE vault SET signing_key = ?", new)
+
+
+def former_signing_key(database: Database, public: bytes) -> bytes | None:
+    """The retired signing key with this public half."""
+    rows = database.query("SELECT signing_key FROM former_signing_keys WHERE public = ?", public)
+    return bytes(rows[0][0]) if rows else None
+
+
+def sheet_is_proven(database: Database) -> bool:
+    """Whether the recovery code was once typed back from paper."""
+    return bool(database.query("SELECT 1 FROM recovery_sheet"))
+
+
+def prove_sheet(database: Database, proven_at: str) -> None:
+    """Remember that the recovery code was typed back from paper."""
+    database.run("INSERT OR REPLACE INTO recovery_sheet (only_one, proven_at) VALUES (1, ?)", proven_at)

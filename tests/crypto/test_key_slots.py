@@ -43,16 +43,19 @@ def test_a_recovery_code_is_26_characters_and_2_to_check(made: key_slots.NewKeys
     assert [len(group) for group in groups] == [4] * 7
 
 
+@pytest.mark.requirement("H5")
 def test_every_flipped_bit_of_the_file_is_noticed(made: key_slots.NewKeys) -> None:
-    for place in range(len(made.file)):
+    for bit in range(8 * len(made.file)):
         changed = bytearray(made.file)
-        changed[place] ^= 1 << place % 7
+        changed[bit // 8] ^= 1 << bit % 8
         with pytest.raises((DamagedKeys, WrongSecret, canonical_json.MadeByNewer)):
             key_slots.open_with_recovery_code(bytes(changed), made.recovery_code)
 
 
+@pytest.mark.requirement("H5")
 @pytest.mark.parametrize(
-    ("name", "value"), [("m", 8 * 1024), ("m", 2 * 1024 * 1024), ("t", 0), ("t", 17), ("p", 0), ("p", 9)]
+    ("name", "value"),
+    [("m", 65 * 1024 + 1), ("m", 8 * 1024), ("m", 2 * 1024 * 1024), ("t", 0), ("t", 17), ("p", 0), ("p", 9)],
 )
 def test_a_stretch_outside_the_bounds_is_refused_before_it_runs(made: key_slots.NewKeys, name: str, value: int) -> None:
     file = json.loads(made.file)

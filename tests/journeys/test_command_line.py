@@ -177,7 +177,7 @@ def test_refusals_have_a_sentence_and_exit_one(desk: Path) -> None:
         (("list", vault), "wrong passphrase", "does not open the vault"),
         (("list", desk), PASSPHRASE, "no vault here"),
         (("create", vault), PASSPHRASE, "something in this folder"),
-        (("create", desk / "short.mamori"), "short", "at least 12 characters"),
+        (("create", desk / "short.mamori"), "short", "too easy to guess"),
         (("create", desk / "x.mamori", "--profile", desk / "report.json"), PASSPHRASE, "report.json"),
         (("import", vault, desk / "broken.mamori-report"), PASSPHRASE, "Nothing was imported"),
         (("seal", desk / "report.json", "-", "--outbox", desk / "o"), "x", "not a kit"),

@@ -93,21 +93,21 @@ def test_words_and_code_never_reach_the_clipboard_and_are_gone_afterwards(
     assert not creating.code.plate.groups and not creating.passphrase.words.groups and not creating.proof.line().text()
 
 
-def test_a_passphrase_of_ones_own_is_long_enough_and_typed_twice(qtbot: QtBot, creating: CreateVaultScreen) -> None:
+def test_a_passphrase_of_ones_own_is_hard_to_guess_and_typed_twice(qtbot: QtBot, creating: CreateVaultScreen) -> None:
     press(qtbot, creating, ENTER)
     own = creating.passphrase
     own.way.segments()[1].click()
     assert creating.focusWidget() is own.own.line
     for first, second, complains in (
-        ("x" * (passphrases.SHORTEST - 1), "", own.own.field),
-        ("x" * passphrases.SHORTEST, "y" * passphrases.SHORTEST, own.again.field),
+        ("OKTech meetup 2026", "", own.own.field),
+        (WORDS, WORDS[:-1], own.again.field),
     ):
         own.own.line.setText(first)
         own.again.line.setText(second)
         creating.go_on.click()
         assert creating.step == PASSPHRASE and complains.fault.words()
         assert creating.focusWidget() is complains.control
-    own.again.line.setText("x" * passphrases.SHORTEST)
+    own.again.line.setText(WORDS)
     creating.go_on.click()
     assert creating.step == CODE
 

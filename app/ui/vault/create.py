@@ -11,8 +11,9 @@ from app.domain.community import Community
 from app.errors import AppError
 from app.i18n import _, language
 from app.paths import resource
+from app.services.keys import code_was_typed_back
 from app.services.session import Clock, system_clock
-from app.services.vault import NewVault, create_vault
+from app.services.vault import NewVault, create_vault, weakness
 from app.storage import profile
 from app.ui.kit.banner import Banner
 from app.ui.kit.busy import Busy
@@ -58,7 +59,7 @@ class CreateVaultScreen(QWidget):
         self.title = PlainLabel("", "page")
         self.banner = Banner()
         self.place = PlaceStep(self._community.name.say(language()), place or Path.home(), choose)
-        self.passphrase = PassphraseStep()
+        self.passphrase = PassphraseStep(lambda typed: weakness(typed, self._community))
         self.busy = Busy(_("Making the vault. This takes a few seconds."), can_cancel=False)
         self.code = CodeStep()
         self.proof = ProofStep()
@@ -224,8 +225,10 @@ class CreateVaultScreen(QWidget):
 
     def _finish(self, new: NewVault) -> None:
         folder = self.place.folder()
+        session = new.session
+        self._tasks.run(lambda: code_was_typed_back(session), lambda _done: None, self.banner.show_error)
         self._new = None
         self.code.show_code("")
         self.passphrase.set_state("made", "", "", "")
         self.proof.line().clear()
-        self.created.emit(new.session, folder)
+        self.created.emit(session, folder)

@@ -1,5 +1,6 @@
 """The steps of making a vault: where it lies, what opens it, the code for the bad day, and the proof it was copied."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,8 @@ from app.ui.vault.hidden_line import HiddenField
 from app.ui.vault.threshold import Choose, code_typed
 
 SUFFIX = ".mamori"
+Judge = Callable[[str], str]
+"""What is wrong with a passphrase of one's own, in a sentence; empty where nothing is."""
 MADE, OWN = "made", "own"
 
 
@@ -108,8 +111,9 @@ class PlaceStep(_Column):
 class PassphraseStep(_Column):
     """Five words made by chance, or a passphrase of one's own typed twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, judge: Judge) -> None:
         super().__init__()
+        self._judge = judge
         self.way = AnswerSegments(
             ((MADE, _("Five words, made for you")), (OWN, _("A passphrase of your own"))), _("Passphrase")
         )
@@ -118,9 +122,7 @@ class PassphraseStep(_Column):
         self.another = QuietButton(_("Make another"), "refresh-cw", desk=True)
         self.own = HiddenField(
             _("Passphrase"),
-            _("At least {n} characters. Several words are easier to remember than signs.").format(
-                n=passphrases.SHORTEST
-            ),
+            _("Several words that do not belong together are hard to guess and easy to remember."),
         )
         self.again = HiddenField(_("The same once more"))
         self._made = QWidget()
@@ -169,15 +171,13 @@ class PassphraseStep(_Column):
         """Say beside the fields what they still need; whether anything was said."""
         if self.way.answer() == MADE:
             return False
-        short = len(self.own.line.text().strip()) < passphrases.SHORTEST
-        differ = not short and self.own.line.text() != self.again.line.text()
-        self.own.field.show_fault(
-            _("This has fewer than {n} characters.").format(n=passphrases.SHORTEST) if short else ""
-        )
+        weakness = self._judge(self.own.line.text())
+        differ = not weakness and self.own.line.text() != self.again.line.text()
+        self.own.field.show_fault(weakness)
         self.again.field.show_fault(_("The two are not the same. Type it once more.") if differ else "")
-        if short or differ:
-            (self.own if short else self.again).line.setFocus(Qt.FocusReason.OtherFocusReason)
-        return short or differ
+        if weakness or differ:
+            (self.own if weakness else self.again).line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(weakness) or differ
 
     def first(self) -> QWidget:
         """What gets the focus."""
