@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,17 +58,11 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    """A home of an ordinary user, who can reach it."""
-    folder = tmp_path / "home"
-    folder.mkdir()
-    opened = [parent for parent in (tmp_path, *tmp_path.parents) if not parent.stat().st_mode & 0o001]
-    for parent in opened:
-        parent.chmod(parent.stat().st_mode | 0o001)
-    os.chown(folder, NOBODY, NOBODY)
-    yield folder
-    for parent in opened:
-        parent.chmod(parent.stat().st_mode & ~0o001)
+def home() -> Iterator[Path]:
+    """A home of an ordinary user; not below pytest's own folder, which only root can enter."""
+    with tempfile.TemporaryDirectory(prefix="mamori-home-") as folder:
+        os.chown(folder, NOBODY, NOBODY)
+        yield Path(folder)
 
 
 def surroundings(home: Path) -> dict[str, str]:
@@ -140,7 +135,13 @@ def test_a_command_that_asks_for_the_passphrase_is_closed_already(home: Path) ->
 def until_closed(pid: int) -> None:
     """Wait until /proc/PID belongs to root: the kernel's sign that the process is not dumpable."""
     end = time.monotonic() + 30
-    while b"setpriv" in Path(f"/proc/{pid}/cmdline").read_bytes() or Path(f"/proc/{pid}/mem").stat().st_uid != 0:
+    program = sys.executable.encode()
+
+    def is_open() -> bool:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0] != program or mem.stat().st_uid != 0
+
+    mem = Path(f"/proc/{pid}/mem")
+    while is_open():
         assert time.monotonic() < end, "it never closed itself"
         time.sleep(0.02)
 
