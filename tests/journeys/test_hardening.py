@@ -157,7 +157,7 @@ def test_a_second_program_is_told_that_the_vault_is_open_elsewhere(home: Path) -
         sys.executable,
         "-c",
         "import sys; from pathlib import Path; from app.services import vault\n"
-        "vault.open_vault(Path(sys.argv[1]), sys.stdin.readline().strip()); print('open', flush=True)\n"
+        "held = vault.open_vault(Path(sys.argv[1]), sys.stdin.readline().strip()); print('open', flush=True)\n"
         "sys.stdin.readline()",
         folder,
     )
