@@ -7,6 +7,7 @@ from app.anonymity.leak_check import check, merged
 from app.anonymity.normalize import without_hidden
 from app.anonymity.text_format import PublicText, read_public_text
 from app.anonymity.wording import wording
+from app.domain.dismissals import Dismissal, split
 from app.domain.people import Person
 from app.domain.public_report import AnonymizedReport, Block, Finding, Level
 from app.errors import AppError
@@ -39,17 +40,20 @@ def anonymize(
     allow: Sequence[str] = (),
     sources: Sequence[str] = (),
     region: str = "JP",
+    dismissals: Sequence[Dismissal] = (),
     read_before: bool = False,
 ) -> AnonymizedReport:
     """The text as a public report, checked whole: title, setting and outcome too (R15).
 
-    `published_on` appears as a quarter only. `read_before` says that the people involved read the text. Raises
+    `published_on` appears as a quarter only. `dismissals` are findings somebody left, each with a reason, as long as
+    their sentence stands. `read_before` says that the people involved read the text. Raises
     IdentitiesLeft while a finding blocks, UnknownHeading and EmptyText for a text that is no report.
     """
     known = (*allow, reference, community_name, contact)
     findings = find_identities(text, language=language, people=people, allow=known, sources=sources, region=region)
-    if any(finding.level is Level.BLOCK for finding in findings):
-        raise IdentitiesLeft(findings)
+    standing, _left = split(findings, text, dismissals)
+    if any(finding.level is Level.BLOCK for finding in standing):
+        raise IdentitiesLeft(standing)
     read = read_public_text(without_hidden(text), language)
     return AnonymizedReport(
         language=language,

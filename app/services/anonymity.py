@@ -1,6 +1,8 @@
 """Anonymity: what the leak check must know of a case, and the proposal a public text starts from."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.anonymity import labels, leak_check, proposal, public_text
@@ -28,14 +30,29 @@ class Knowledge:
     sources: tuple[str, ...]
     allow: tuple[str, ...]
     region: str
+    left: tuple[str, ...] = ()
+    """Words of dismissed findings: in a finished PDF they are no leak, whatever stands beside them."""
 
     def find(self, text: str) -> tuple[Finding, ...]:
         """Everything in a text that could show who somebody is."""
-        return leak_check.check(text, self.people, allow=self.allow, sources=self.sources, region=self.region)
+        return leak_check.check(
+            self._without_left(text), self.people, allow=self.allow, sources=self.sources, region=self.region
+        )
 
     def find_known(self, text: str) -> tuple[Finding, ...]:
         """The people of the case alone, for every string of a finished PDF."""
-        return leak_check.known_only(text, self.people, allow=self.allow)
+        return leak_check.known_only(self._without_left(text), self.people, allow=self.allow)
+
+    def leaving(self, words: Collection[str]) -> "Knowledge":
+        """The same, for a file whose text was checked already: what was dismissed there is no leak here."""
+        return replace(self, left=tuple(sorted(words, key=len, reverse=True)))
+
+    def _without_left(self, text: str) -> str:
+        """The text with dismissed words made unreadable, also where a line breaks inside them."""
+        for words in self.left:
+            broken = r"\s*".join(re.escape(char) for char in "".join(words.split()))
+            text = re.sub(broken, lambda match: "\ufffc" * len(match.group()), text)
+        return text
 
 
 def knowledge(session: Session, case: Case, *allowed: str) -> Knowledge:

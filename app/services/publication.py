@@ -13,8 +13,9 @@ from app.i18n import _
 from app.pdf import incident_report, structure, verify
 from app.services import anonymity
 from app.services.cases import read_case
+from app.services.public_texts import ReadingMissing, refuse_unread
 from app.services.session import Session
-from app.storage import files, publications
+from app.storage import files, public_texts, publications
 
 __all__ = [
     "Built",
@@ -22,6 +23,7 @@ __all__ = [
     "PdfCannotBeSaved",
     "PdfGivesSomebodyAway",
     "PublicationBlocked",
+    "ReadingMissing",
     "build",
     "publish",
 ]
@@ -61,6 +63,7 @@ def build(session: Session, case_id: str, language: str, text: str) -> Built:
     now = session.now()
     reference = publications.reference(session.database, case_id, now.year)
     known = anonymity.knowledge(session, case, reference)
+    left = public_texts.dismissals(session.database, case_id)
     report = public_text.anonymize(
         text,
         language=language,
@@ -72,9 +75,10 @@ def build(session: Session, case_id: str, language: str, text: str) -> Built:
         allow=known.allow,
         sources=known.sources,
         region=known.region,
+        dismissals=left,
     )
     pdf = incident_report.render(report)
-    _prove(pdf, known)
+    _prove(pdf, known.leaving({dismissal.words for dismissal in left}))
     return Built(language=language, reference=reference, text=text, pdf=pdf)
 
 
@@ -82,7 +86,7 @@ def publish(session: Session, case_id: str, built: Built, path: Path, *, reason:
     """Record the publication with its reason and approval, and save the PDF (R14).
 
     The file is made once more first: a hold, a person or a date that came meanwhile stops it. Raises what `build`
-    raises, PublicationBlocked, PdfCannotBeSaved; then neither is done.
+    raises, PublicationBlocked, ReadingMissing, PdfCannotBeSaved; then neither is done.
     """
     if not (reason.strip() and approved_by.strip()):
         raise PublicationBlocked(_("Nothing was published: say why it is published, and who approved it."))
@@ -90,6 +94,7 @@ def publish(session: Session, case_id: str, built: Built, path: Path, *, reason:
         raise PublicationBlocked(
             _("Something has changed since this file was made. Nothing was saved. Make it again from the text.")
         )
+    refuse_unread(session, case_id, built.language, built.text)
     with session.change("public report saved", case_id):
         publications.add(
             session.database,

@@ -8,12 +8,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.cli import demo_story as story
+from app.domain import reading
 from app.domain.report import YesNo
 from app.i18n import language
 from app.services import capture, intake, kits, publication
 from app.services.people import register_person
 from app.services.review import record_step
 from app.services.session import Session
+from app.ui.anonymity.decisions import DismissalCard, RegisterCard
+from app.ui.anonymity.last_page import LastPageCard
+from app.ui.anonymity.second_reader import SecondReaderCard
 from app.ui.anonymity.studio import StudioScreen
 from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.publication.publish import PublishScreen
@@ -74,6 +78,20 @@ def screens(session: Session, folder: Path) -> Iterator[tuple[str, Callable[[], 
         screen.original.names_asked.emit()
         return screen
 
+    def last_page(*, ticked: bool) -> QWidget:
+        card = LastPageCard()
+        for row in card.ticks.rows if ticked else card.ticks.rows[:2]:
+            row.click()
+        return card
+
+    def second_reader(*, rests: bool) -> QWidget:
+        until = reading.rested_until(session.now(), "Asia/Tokyo")
+        state = reading.ReadingState(rests_until=until if rests else None)
+        return SecondReaderCard(story.PUBLIC_TEXT[spoken()], state, session.now())
+
+    def decide(kind: type[DismissalCard] | type[RegisterCard]) -> QWidget:
+        return kind(checked_studio(session, case, LEAKING[spoken()]).editor.marks[0])
+
     def publish(*, saved: bool = False) -> QWidget:
         built = publication.build(session, case, spoken(), story.PUBLIC_TEXT[spoken()])
         screen = PublishScreen(Tasks(Immediately()), session, case, built, lambda _parent, _name: None)
@@ -87,5 +105,11 @@ def screens(session: Session, folder: Path) -> Iterator[tuple[str, Callable[[], 
     yield "studio_card", studio_open
     yield "studio_names", studio_named
     yield "studio_hold", lambda: checked_studio(session, held, story.PUBLIC_TEXT[spoken()])
+    yield "last_page", lambda: last_page(ticked=False)
+    yield "last_page_ticked", lambda: last_page(ticked=True)
+    yield "second_reader", lambda: second_reader(rests=False)
+    yield "second_reader_rests", lambda: second_reader(rests=True)
+    yield "dismissal", lambda: decide(DismissalCard)
+    yield "registration", lambda: decide(RegisterCard)
     yield "publish", publish
     yield "publish_saved", lambda: publish(saved=True)

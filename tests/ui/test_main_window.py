@@ -130,6 +130,12 @@ def test_a_japanese_report_by_keyboard_only_ends_as_a_public_pdf(
     assert isinstance(studio, StudioScreen)
     qtbot.waitUntil(studio.export.make.isEnabled, timeout=5000)
     press(qtbot, Qt.Key.Key_Return, control=True)
+    page = studio.making.last_page
+    assert page is not None
+    for row in page.ticks.rows:
+        tab_to(qtbot, row)
+        press(qtbot, Qt.Key.Key_Space)
+    press(qtbot, Qt.Key.Key_Return, control=True)
     settle(qtbot, window)
     publish = window.shown
     assert isinstance(publish, PublishScreen)

@@ -18,12 +18,13 @@ from app import i18n
 from app.cli import demo_story as story
 from app.domain.people import Person, Role
 from app.domain.report import YesNo
-from app.services import anonymity, publication, vault
+from app.services import anonymity, cases, public_texts, publication, vault
 from app.services.people import register_person
 from app.services.review import record_step
 from app.services.session import Session
 from app.storage import journal
 from app.ui.anonymity import original_pane
+from app.ui.anonymity.decisions import DismissalCard, RegisterCard
 from app.ui.anonymity.places import to_points, to_units
 from app.ui.anonymity.public_editor import PublicEditor
 from app.ui.anonymity.studio import StudioScreen
@@ -87,6 +88,22 @@ def write(screen: StudioScreen, text: str) -> None:
     screen.editor.selectAll()
     commit(screen.editor, text)
     screen.checker.check_now()
+
+
+def make(screen: StudioScreen) -> None:
+    """Ask for the PDF, and tick all of the last page."""
+    screen.export.make.click()
+    go_through(screen)
+
+
+def go_through(screen: StudioScreen) -> None:
+    """Tick all of the last page and go on."""
+    page = screen.making.last_page
+    assert page is not None
+    assert not page.make.isEnabled()
+    for row in page.ticks.rows:
+        row.click()
+    page.make.click()
 
 
 def marked(screen: StudioScreen) -> list[str]:
@@ -305,7 +322,9 @@ def test_f8_walks_and_enter_puts_the_label_in_the_place(qtbot: QtBot, studio: St
     studio.editor.moveCursor(QTextCursor.MoveOperation.Start)
     qtbot.keyClick(studio.editor, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert opened(studio) == "23:40"
-    assert studio.walk.card.replace.isHidden()
+    assert studio.walk.card.replace.text() == "Replace with “at night”"
+    qtbot.keyClick(studio.walk.card.replace, Qt.Key.Key_Return)
+    assert studio.editor.text() == text.replace("at 23:40", "at night")
 
 
 def test_a_japanese_label_takes_the_honorific_with_it(qtbot: QtBot, studio: StudioScreen) -> None:
@@ -371,14 +390,14 @@ def test_a_hold_that_came_meanwhile_is_told_in_place(
 ) -> None:
     record_step(session, case_id, replace(story.SAFE, threat=YesNo.YES))
     with qtbot.assertNotEmitted(studio.built):
-        studio.export.make.click()
+        make(studio)
     assert "hold" in studio.banner.sentence.words()
 
 
 def test_an_unknown_heading_is_refused_in_its_sentence_and_nothing_is_lost(qtbot: QtBot, studio: StudioScreen) -> None:
     write(studio, "## Gossip\nSomebody was loud.")
     with qtbot.assertNotEmitted(studio.built):
-        studio.export.make.click()
+        make(studio)
     assert "heading" in studio.banner.sentence.words()
     assert studio.editor.text() == "## Gossip\nSomebody was loud."
     assert not studio.editor.isReadOnly()
@@ -398,7 +417,7 @@ def test_a_refusal_shows_where(qtbot: QtBot, studio: StudioScreen, session: Sess
     assert studio.export.make.isEnabled()
     register_person(session, case_id, Person(id="f" * 32, role=Role.WITNESS, handles=("quartzling",)))
     with qtbot.assertNotEmitted(studio.built):
-        studio.export.make.click()
+        make(studio)
     assert marked(studio) == ["quartzling", "quartzling"]
     assert studio.banner.isVisible()
     assert studio.banner.sentence.words().startswith("2 places could show")
@@ -409,6 +428,7 @@ def test_what_was_built_is_handed_on(qtbot: QtBot, studio: StudioScreen) -> None
     write(studio, story.PUBLIC_TEXT["en"])
     with qtbot.waitSignal(studio.built) as told:
         qtbot.keyClick(studio.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        go_through(studio)
     (built,) = told.args
     assert isinstance(built, publication.Built)
     assert built.text == story.PUBLIC_TEXT["en"]
@@ -470,3 +490,80 @@ def test_an_undeclared_conflict_shows_nothing_of_the_case(
     assert screen.original.text.toPlainText() == screen.editor.text() == ""
     assert screen.editor.isReadOnly()
     assert not screen.export.make.isEnabled()
+
+
+def test_the_last_page_wants_every_sentence_looked_at(qtbot: QtBot, studio: StudioScreen) -> None:
+    write(studio, story.PUBLIC_TEXT["en"])
+    studio.export.make.click()
+    page = studio.making.last_page
+    assert page is not None
+    assert len(page.ticks.rows) == 5
+    for row in page.ticks.rows[:-1]:
+        qtbot.keyClick(row, Qt.Key.Key_Space)
+    assert not page.make.isEnabled() and page.closed.isVisible()
+    with qtbot.assertNotEmitted(studio.built):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+
+
+def test_a_finding_is_left_with_a_reason_and_taken_back(
+    qtbot: QtBot, studio: StudioScreen, session: Session, case_id: str
+) -> None:
+    write(studio, "Daniel Brandt left.")
+    studio.walk.go_to(1)
+    studio.walk.card.dismiss.click()
+    card = studio.decisions.card
+    assert isinstance(card, DismissalCard)
+    assert not card.leave.isEnabled()
+    qtbot.keyClicks(card.reason, "Another person of that name, who agreed")
+    qtbot.keyClick(card.leave, Qt.Key.Key_Space)
+    assert marked(studio) == []
+    assert studio.export.make.isEnabled()
+    assert studio.check.left.fold.text() == "1 left with a reason"
+    studio.check.left.fold.click()
+    studio.check.left.list.rows[0].click()
+    assert marked(studio) == ["Daniel Brandt"]
+    assert not studio.export.make.isEnabled()
+    assert notes(session, case_id)[-2:] == ["finding dismissed", "dismissal taken back"]
+
+
+def test_a_name_nobody_registered_is_registered_from_its_mark(
+    qtbot: QtBot, studio: StudioScreen, session: Session, case_id: str
+) -> None:
+    write(studio, "Later @lanternfly wrote.")
+    assert studio.editor.marks[0].finding.person is None
+    studio.walk.go_to(1)
+    studio.walk.card.register.click()
+    card = studio.decisions.card
+    assert isinstance(card, RegisterCard)
+    card.role.set_answer("witness")
+    card.register.click()
+    assert studio.editor.marks[0].finding.person is not None
+    witness = cases.read_case(session, case_id).people[-1]
+    assert (witness.role, witness.handles) == (Role.WITNESS, ("lanternfly",))
+
+
+def test_the_text_is_kept_in_the_vault_while_it_is_checked(
+    qtbot: QtBot, studio: StudioScreen, session: Session, tasks: Tasks, case_id: str
+) -> None:
+    write(studio, "Person A was loud.")
+    again = shown(qtbot, StudioScreen(tasks, session, case_id))
+    assert again.editor.text() == "Person A was loud."
+
+
+def test_a_second_reader_sees_the_text_and_nothing_else(
+    qtbot: QtBot, studio: StudioScreen, session: Session, case_id: str
+) -> None:
+    write(studio, "Person A was loud.")
+    studio.second.click()
+    card = studio.readings.card
+    assert card is not None
+    assert card.size() == studio.window().size()
+    assert not card.nobody.isEnabled() and not card.somebody.isEnabled()
+    assert card.say.words()
+    for row in card.ticks.rows:
+        row.click()
+    qtbot.keyClicks(card.reader, "M. O.")
+    card.nobody.click()
+    assert public_texts.reading_of(session, case_id, "en", "Person A was loud.").read_by_two
+    assert notes(session, case_id)[-1] == "public text: second_reader"

@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.dismissals import Dismissal
 from app.domain.public_report import Level
 from app.i18n import _, ngettext
 from app.ui.anonymity.finding_card import LEVEL_SIGNS, level_words
 from app.ui.anonymity.public_editor import TONES, Mark, paint_number
 from app.ui.kit.banner import Sign
+from app.ui.kit.buttons import QuietButton
 from app.ui.kit.card import Box, Card
 from app.ui.kit.page import Scroller
 from app.ui.kit.plain_label import ElideLabel, PlainLabel
@@ -75,6 +77,48 @@ class _Group(QWidget):
             self.list.rows[min(focused, len(self.list.rows) - 1)].setFocus()
 
 
+class _Left(QWidget):
+    """What somebody left with a reason: folded, and each can be taken back (design: Fine)."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left: tuple[tuple[str, Dismissal], ...] = ()
+        self.fold = QuietButton("", "chevron-down")
+        self.list = RowList(_("Left with a reason"), gap=0)
+        self.list.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(self.fold)
+        column.addWidget(self.list)
+        self.fold.clicked.connect(self._on_fold_pressed)
+        self.list.chosen.connect(lambda index: self.chosen.emit(self._left[index][1]))
+
+    def show_left(self, left: Sequence[tuple[str, Dismissal]]) -> None:
+        """List these words with the reasons they were left for."""
+        self._left = tuple(left)
+        self.list.clear()
+        for words, dismissal in self._left:
+            row = Row(_("Take back: {words}").format(words=words))
+            told = QWidget()
+            column = QVBoxLayout(told)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(ElideLabel(_("“{words}”").format(words=words), "body_medium"))
+            column.addWidget(PlainLabel(dismissal.reason, "caption", "muted"))
+            row.add(told, 1)
+            row.add(Sign("undo-2", "muted", 16))
+            self.list.add(row)
+        count = len(self._left)
+        self.fold.relabel(ngettext("{n} left with a reason", "{n} left with a reason", count).format(n=count))
+        self.setVisible(bool(count))
+
+    def _on_fold_pressed(self) -> None:
+        self.list.setVisible(self.list.isHidden())
+
+
 class _Rows(Scroller):
     """Scrolls early, so that what stands below the list keeps its whole height."""
 
@@ -83,9 +127,10 @@ class _Rows(Scroller):
 
 
 class CheckList(Card):
-    """`chosen` carries the number of the finding whose row was pressed."""
+    """`chosen` carries the number of the finding whose row was pressed, `taken_back` a Dismissal."""
 
     chosen = Signal(int)
+    taken_back = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.hint = PlainLabel(_("F8: next mark"), "caption", "faint")
@@ -103,6 +148,10 @@ class CheckList(Card):
             group.hide()
             group.list.chosen.connect(self._on_row_chosen)
             column.addWidget(group)
+        self.left = _Left()
+        self.left.hide()
+        self.left.chosen.connect(self.taken_back)
+        column.addWidget(self.left)
         column.addStretch(1)
         self._scroller = _Rows(content)
         self._scroller.setMinimumHeight(px(90))
@@ -122,6 +171,10 @@ class CheckList(Card):
                 group.show_marks([mark for mark in marks if mark.finding.level is group.level])
                 for row in group.list.rows:
                     row.installEventFilter(self)
+
+    def show_left(self, left: Sequence[tuple[str, Dismissal]]) -> None:
+        """List what was left with a reason, folded."""
+        self.left.show_left(left)
 
     def select(self, number: int | None) -> None:
         """Show which finding is open."""

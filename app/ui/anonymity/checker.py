@@ -1,13 +1,11 @@
-"""Checks a text while it is typed: never on the window's thread, one check at a time, the newest text last."""
+"""Keeps and checks a text while it is typed: never on the window's thread, one at a time, the newest text last."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.public_report import Finding
 from app.errors import AppError
-from app.services import anonymity
+from app.services import public_texts
 from app.services.session import Session
 from app.ui.kit.tasks import Tasks
 
@@ -17,11 +15,11 @@ PAUSE = 200
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in one text of one language; it counts only while the text is still this one."""
+    """What the check says of one text of one language; it counts only while the text is still this one."""
 
     language: str
     text: str
-    findings: Sequence[Finding]
+    look: public_texts.Look
 
 
 class Checker(QObject):
@@ -69,7 +67,8 @@ class Checker(QObject):
         session, case_id = self._session, self._case_id
 
         def job() -> Checked:
-            return Checked(language, text, anonymity.check(session, case_id, text, language))
+            public_texts.keep_draft(session, case_id, language, text)
+            return Checked(language, text, public_texts.look(session, case_id, text, language))
 
         self._tasks.run(job, self._on_checked, self._on_refused)
 

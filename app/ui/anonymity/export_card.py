@@ -1,11 +1,15 @@
 """The way out of the studio: whether a PDF can be made, why not, and the honest sentence beside the button."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.public_report import Finding, Level
+from app.domain.reading import ReadingState
 from app.i18n import _, ngettext
+from app.services.public_texts import Look
 from app.ui.kit.banner import Sign
 from app.ui.kit.buttons import PrimaryButton
 from app.ui.kit.card import Card
@@ -42,9 +46,28 @@ def held_way() -> Way:
     return Way(is_open=False, tone="warn", sign="lock", words=_("Publication waits for the safety hold"))
 
 
+def unread_way(state: ReadingState) -> Way:
+    """Small things together may point at one person, and nobody read the text once more."""
+    if state.somebody_seen:
+        return Way(is_open=False, tone="danger", sign="user-round-x", words=_("The second reader recognized somebody"))
+    return Way(is_open=False, tone="warn", sign="users-round", words=_("A second reader has to confirm"))
+
+
 def waiting_way(words: str) -> Way:
     """Something is under way, or there is no text yet."""
     return Way(is_open=False, tone="neutral", sign="hourglass", words=words)
+
+
+def way_of(findings: Sequence[Finding], look: Look, *, held: bool) -> Way:
+    """The way of a text that was checked: what blocks comes first, then the hold, then the second reader."""
+    blocking = sum(finding.level is Level.BLOCK for finding in findings)
+    if blocking:
+        return blocked_way(blocking)
+    if held:
+        return held_way()
+    if look.needs_reading and not look.reading.is_read():
+        return unread_way(look.reading)
+    return open_way(len(findings))
 
 
 class ExportCard(Card):

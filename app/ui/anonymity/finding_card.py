@@ -4,10 +4,11 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.public_report import Level
+from app.anonymity.mentioned import MENTIONED
+from app.domain.public_report import FindingKind, Level
 from app.i18n import _, pgettext
 from app.ui.anonymity.public_editor import TONES, Mark
-from app.ui.kit.buttons import PrimaryButton, QuietButton
+from app.ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from app.ui.kit.chip import Chip
 from app.ui.kit.flow import FlowLayout
 from app.ui.kit.plain_label import PlainLabel
@@ -22,31 +23,48 @@ def level_words(level: Level) -> str:
     return _("Blocks") if level is Level.BLOCK else _("Look at")
 
 
+def may_be_registered(mark: Mark) -> bool:
+    """Whether it is the name or the account of somebody who is not among the people of the case."""
+    return mark.finding.kind in (FindingKind.NAME, FindingKind.HANDLE) and mark.finding.person in (None, MENTIONED)
+
+
 class FindingCard(QWidget):
-    """Opened by a click on a mark, by F8 or from the list; `replace_asked`, `next_asked` and `closed` tell the rest."""
+    """Opened by a click on a mark, by F8 or from the list; its signals say what is wanted of the finding."""
 
     replace_asked = Signal()
+    dismiss_asked = Signal()
+    register_asked = Signal()
     next_asked = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._tip = 0.0
-        self._points_up = True
+        self._tip, self._points_up = 0.0, True
         self.level = Chip("", "danger", "lock")
         self.count = PlainLabel("", "caption", "faint")
         self.words = PlainLabel("", "secondary", "muted")
         self.why = PlainLabel("", "body_strong")
         self.whom = PlainLabel("", "secondary", "muted")
         self.replace = PrimaryButton("", "check")
+        self.register = SecondaryButton(_("Add to the people…"), "user-round-plus")
+        self.dismiss = QuietButton(_("Leave it, with a reason…"))
         self.next = QuietButton(_("Next mark"), key="F8")
         self.close_card = QuietButton(pgettext("window", "Close"), key="Esc")
+        self._lay_out()
+        self.replace.clicked.connect(self.replace_asked)
+        self.register.clicked.connect(self.register_asked)
+        self.dismiss.clicked.connect(self.dismiss_asked)
+        self.next.clicked.connect(self.next_asked)
+        self.close_card.clicked.connect(self.closed)
+        self.hide()
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.level)
         head.addStretch(1)
         head.addWidget(self.count)
         buttons = FlowLayout(gap=8)
-        for button in (self.replace, self.next, self.close_card):
+        for button in (self.replace, self.register, self.dismiss, self.next, self.close_card):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12 + _ARROW), px(16), px(12 + _ARROW))
@@ -55,10 +73,6 @@ class FindingCard(QWidget):
         for part in (self.words, self.why, self.whom):
             column.addWidget(part)
         column.addLayout(buttons)
-        self.replace.clicked.connect(self.replace_asked)
-        self.next.clicked.connect(self.next_asked)
-        self.close_card.clicked.connect(self.closed)
-        self.hide()
 
     def show_mark(self, mark: Mark, count: int, whom: str, label: str) -> None:
         """Speak of this finding; `label` is what the person is called in public, empty for nobody known."""
@@ -71,6 +85,7 @@ class FindingCard(QWidget):
         self.whom.setVisible(bool(whom))
         self.replace.relabel(_("Replace with “{label}”").format(label=label))
         self.replace.setVisible(bool(label))
+        self.register.setVisible(may_be_registered(mark))
         self.setAccessibleName(f"{self.level.text()}. {self.words.words()}. {mark.finding.why}")
 
     def place_at(self, target: QRectF, within: QRect) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from app.domain.safety import held
 from app.i18n import LANGUAGES, language
-from app.services import anonymity, people
+from app.services import anonymity, people, public_texts
 from app.services.cases import read_case
 from app.services.session import Session
 from app.ui.anonymity.originals import Original, read_original, role_words
@@ -46,8 +46,9 @@ def open_studio(session: Session, case_id: str, text_language: str) -> Opened:
 
 
 def propose(session: Session, case_id: str, text_language: str) -> Proposed:
-    """A text to begin with in this language; raises NoSuchCase, ConflictNotDeclared."""
-    return Proposed(language=text_language, text=anonymity.propose_public_text(session, case_id, text_language))
+    """A text to begin with in this language: the kept one, else a proposal. Raises NoSuchCase, ConflictNotDeclared."""
+    proposal = anonymity.propose_public_text(session, case_id, text_language)
+    return Proposed(language=text_language, text=public_texts.drafts(session, case_id).get(text_language, proposal))
 
 
 def show_names(session: Session, case_id: str) -> Original:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from app.anonymity.replacements import Replacement
 from app.domain.public_report import Finding, Level
 from app.ui.anonymity.headings import Headings
 from app.ui.anonymity.places import to_units
@@ -38,6 +39,8 @@ class Mark:
     finding: Finding
     place: QTextCursor
     words: str
+    offer: Replacement | None = None
+    """Coarser words for it, where nobody registered is meant."""
 
     def holds(self, unit: int) -> bool:
         """Whether this UTF-16 position lies in it."""
@@ -75,10 +78,14 @@ class PublicEditor(QTextEdit):
         """Begin with this text; there is nothing to undo yet."""
         set_lines(self, text, px(_LINE))
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence[Finding], offers: Sequence[Replacement | None] = ()) -> None:
         """Mark these places; text, caret and undo stay as they are."""
         text = self.text()
-        self.marks = tuple(self._mark(text, number, one) for number, one in enumerate(findings, start=1))
+        offered = [*offers, *[None] * (len(findings) - len(offers))]
+        self.marks = tuple(
+            self._mark(text, number, one, offer)
+            for number, (one, offer) in enumerate(zip(findings, offered, strict=True), start=1)
+        )
         if self.chosen is not None and self.chosen > len(self.marks):
             self.chosen = None
         self._color()
@@ -100,10 +107,10 @@ class PublicEditor(QTextEdit):
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
 
-    def replace(self, mark: Mark, words: str, units_more: int = 0) -> None:
-        """Write these words in the place of a mark and of what follows it, as one step to undo."""
+    def replace(self, mark: Mark, words: str, units_more: int = 0, units_before: int = 0) -> None:
+        """Write these words in the place of a mark and of what stands around it, as one step to undo."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(mark.place.selectionStart())
+        cursor.setPosition(mark.place.selectionStart() - units_before)
         cursor.setPosition(mark.place.selectionEnd() + units_more, QTextCursor.MoveMode.KeepAnchor)
         cursor.beginEditBlock()
         cursor.insertText(words)
@@ -172,12 +179,12 @@ class PublicEditor(QTextEdit):
                 if mark.number == self.chosen:
                     paint_focus(painter, rect.adjusted(-px(2), -px(1), px(2), px(2)), px(4))
 
-    def _mark(self, text: str, number: int, finding: Finding) -> Mark:
+    def _mark(self, text: str, number: int, finding: Finding, offer: Replacement | None) -> Mark:
         place = QTextCursor(self.document())
         place.setPosition(to_units(text, finding.start))
         place.setPosition(to_units(text, finding.end), QTextCursor.MoveMode.KeepAnchor)
         words = " ".join(text[finding.start : finding.end].split())
-        return Mark(number, finding, place, words)
+        return Mark(number, finding, place, words, offer)
 
     def _color(self) -> None:
         fields = []

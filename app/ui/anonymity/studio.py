@@ -2,9 +2,8 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.public_report import Level
 from app.errors import AppError
 from app.i18n import LANGUAGES, _, language
 from app.services import publication
@@ -13,13 +12,17 @@ from app.ui.anonymity import opening
 from app.ui.anonymity.check_list import CheckList
 from app.ui.anonymity.checker import Checked, Checker
 from app.ui.anonymity.columns import Columns
-from app.ui.anonymity.export_card import ExportCard, Way, blocked_way, held_way, open_way, waiting_way
+from app.ui.anonymity.decisions import Decisions
+from app.ui.anonymity.export_card import ExportCard, Way, waiting_way, way_of
+from app.ui.anonymity.making import Making
 from app.ui.anonymity.original_pane import OriginalPane
 from app.ui.anonymity.originals import Original
-from app.ui.anonymity.public_editor import PublicEditor
+from app.ui.anonymity.public_editor import Mark, PublicEditor
+from app.ui.anonymity.second_reader import Readings
+from app.ui.anonymity.together import Together
 from app.ui.anonymity.walk import Walk
 from app.ui.kit.banner import Guard
-from app.ui.kit.buttons import LinkButton
+from app.ui.kit.buttons import LinkButton, SecondaryButton
 from app.ui.kit.card import Card
 from app.ui.kit.chip import Chip
 from app.ui.kit.page import Page
@@ -43,8 +46,7 @@ class StudioScreen(Page):
         self._tasks, self._session, self._case_id = tasks, session, case_id
         self._opened: opening.Opened | None = None
         self._loaded: set[str] = set()
-        self._checked: dict[str, str] = {}
-        self._is_building = False
+        self._checked: dict[str, Checked] = {}
         self.back = LinkButton(_("Back to the case"), "chevron-left")
         self.state = Chip("", "neutral", "hourglass")
         text_language = language() if language() in TEXT_LANGUAGES else LANGUAGES[0]
@@ -56,7 +58,12 @@ class StudioScreen(Page):
         self.progress = PlainLabel("", "caption", "faint")
         self.check = CheckList()
         self.export = ExportCard()
+        self.together = Together()
+        self.second = SecondaryButton(_("Second reader…"), "user-round-check")
         self.checker = Checker(tasks, session, case_id, self)
+        self.decisions = Decisions(tasks, session, case_id, self)
+        self.readings = Readings(tasks, session, case_id, self)
+        self.making = Making(tasks, session, case_id, self)
         self._build()
         self.walk = Walk(self.editor, self.text_card, self.scroller, self.check)
         self._connect()
@@ -100,6 +107,7 @@ class StudioScreen(Page):
         self.add_chip(self.back)
         self.add_chip(self.state)
         self.add_button(self.languages)
+        self.add_button(self.second)
         self.progress.setMinimumHeight(px(28))
         text = Card(_("Public text"), self.progress, note=_("What everybody may read"))
         for code in TEXT_LANGUAGES:
@@ -108,7 +116,13 @@ class StudioScreen(Page):
         text.add(self.stack, 1)
         text.add(PlainLabel(_("# is the title, ## a heading, - an item of a list."), "caption", "faint"))
         self.text_card = text
-        self.columns = Columns(self.original, text, self.check, self.export)
+        pinned = QWidget()
+        column = QVBoxLayout(pinned)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(16))
+        column.addWidget(self.together)
+        column.addWidget(self.export)
+        self.columns = Columns(self.original, text, self.check, pinned)
         self.add(self.hold)
         self.add(self.columns, 1)
 
@@ -117,6 +131,17 @@ class StudioScreen(Page):
         self.languages.chosen.connect(self._on_language_chosen)
         self.original.names_asked.connect(self._on_names_asked)
         self.export.make.clicked.connect(self._on_make_pressed)
+        self.making.began.connect(self._on_making_began)
+        self.making.ended.connect(self._on_making_ended)
+        self.making.built.connect(self.built)
+        self.making.refused.connect(self._on_making_refused)
+        self.second.clicked.connect(self._on_second_reader_asked)
+        self.walk.dismiss_asked.connect(self._on_dismissal_asked)
+        self.walk.register_asked.connect(self._on_registration_asked)
+        self.check.taken_back.connect(self.decisions.take_back)
+        for asked in (self.decisions, self.readings):
+            asked.decided.connect(self._on_decided)
+            asked.refused.connect(self._on_refused)
         self.checker.found.connect(self._on_found)
         self.checker.refused.connect(self._on_refused)
         self.columns.arranged.connect(self.walk.place_card)
@@ -156,26 +181,27 @@ class StudioScreen(Page):
     def _way(self) -> Way:
         """Whether a PDF can be made of what stands there; the services decide again (R15, R33)."""
         code = self.languages.value()
-        text = self.editors[code].text()
+        text = self.editor.text()
+        checked = self._checked.get(code)
         if self._opened is None or code not in self._loaded:
             return waiting_way(_("Reading the case…"))
-        if self._is_building:
+        if self.making.is_under_way:
             return waiting_way(_("Checking the file…"))
         if not text.strip():
             return waiting_way(_("There is no text yet"))
-        if self._checked.get(code) != text:
+        if checked is None or checked.text != text:
             return waiting_way(_("Checking…"))
-        blocking = sum(mark.finding.level is Level.BLOCK for mark in self.editor.marks)
-        if blocking:
-            return blocked_way(blocking)
-        return held_way() if self._opened.held else open_way(len(self.editor.marks))
+        findings = [mark.finding for mark in self.editor.marks]
+        return way_of(findings, checked.look, held=bool(self._opened.held))
 
     def _refresh(self) -> None:
         way = self._way()
         self.export.show_way(way)
         self.state.show_state(way.words, way.tone, way.sign)
-        fresh = self._checked.get(self.languages.value()) == self.editor.text()
-        self.progress.say(_("Checked") if fresh else _("Checking…"))
+        checked = self._checked.get(self.languages.value())
+        fresh = checked is not None and checked.text == self.editor.text()
+        self.progress.say(_("Checked, kept in the vault") if fresh else _("Checking…"))
+        self.second.setEnabled(fresh)
         marks = self.editor.marks
         calm = _("Nothing was found that could show who someone is.") if fresh else way.words
         self.check.say("" if marks else calm)
@@ -225,9 +251,32 @@ class StudioScreen(Page):
     def _on_found(self, checked: Checked) -> None:
         editor = self.editors[checked.language]
         if editor.text() == checked.text:
-            self._checked[checked.language] = checked.text
-            editor.show_findings(checked.findings)
+            self._checked[checked.language] = checked
+            editor.show_findings(checked.look.findings, checked.look.offers)
             self._refresh()
+            if checked.language == self.languages.value():
+                self._show_look(checked)
+
+    def _show_look(self, checked: Checked) -> None:
+        text = checked.text
+        self.together.show_look(checked.look)
+        self.check.show_left([(text[one.start : one.end], dismissal) for one, dismissal in checked.look.left])
+
+    def _on_decided(self) -> None:
+        self.checker.want(self.languages.value(), self.editor.text())
+        self.checker.check_now()
+
+    def _on_dismissal_asked(self, mark: Mark) -> None:
+        self.decisions.ask_dismissal(mark, self.editor.text())
+
+    def _on_registration_asked(self, mark: Mark) -> None:
+        self.decisions.ask_registration(mark)
+
+    def _on_second_reader_asked(self) -> None:
+        code = self.languages.value()
+        if (checked := self._checked.get(code)) is not None and checked.text == self.editor.text():
+            self.walk.close_card()
+            self.readings.ask(code, checked.text, checked.look.reading)
 
     def _on_mark_pressed(self, number: int) -> None:
         self.walk.open_card(number, take_focus=False)
@@ -247,29 +296,23 @@ class StudioScreen(Page):
             self.original.show_named(named)
 
     def _on_make_pressed(self) -> None:
-        session, case_id, code, text = self._session, self._case_id, self.languages.value(), self.editor.text()
-        self._is_building = True
+        self.making.ask(self.languages.value(), self.editor.text())
+
+    def _on_making_began(self) -> None:
         self.walk.close_card()
         for editor in self.editors.values():
             editor.setReadOnly(True)
         self.languages.setEnabled(False)
         self._refresh()
-        self._tasks.run(lambda: publication.build(session, case_id, code, text), self._on_built, self._on_build_refused)
 
-    def _on_built(self, built: publication.Built) -> None:
-        self._end_building()
-        self.built.emit(built)
-
-    def _on_build_refused(self, error: AppError) -> None:
-        self._end_building()
-        if isinstance(error, publication.IdentitiesLeft):
-            self.editor.show_findings(error.findings)
-            self._refresh()
-        self.banner.show_error(error)
-
-    def _end_building(self) -> None:
-        self._is_building = False
+    def _on_making_ended(self) -> None:
         for code, editor in self.editors.items():
             editor.setReadOnly(code not in self._loaded)
         self.languages.setEnabled(True)
         self._refresh()
+
+    def _on_making_refused(self, error: AppError) -> None:
+        if isinstance(error, publication.IdentitiesLeft):
+            self.editor.show_findings(error.findings)
+            self._refresh()
+        self.banner.show_error(error)

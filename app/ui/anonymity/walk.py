@@ -15,6 +15,9 @@ class Walk(QObject):
     """Ties the editor that is shown, the list and the card together; `roles` and `labels` are by the person's id."""
 
     replaced = Signal()
+    dismiss_asked = Signal(object)
+    register_asked = Signal(object)
+    """Both carry the Mark."""
 
     def __init__(self, editor: PublicEditor, frame: QWidget, page: QScrollArea, check: CheckList) -> None:
         super().__init__(frame)
@@ -26,6 +29,8 @@ class Walk(QObject):
         self.card = FindingCard(content)
         self._content = content
         self.card.replace_asked.connect(self._on_replace_asked)
+        self.card.dismiss_asked.connect(lambda: self.dismiss_asked.emit(self.open_mark))
+        self.card.register_asked.connect(lambda: self.register_asked.emit(self.open_mark))
         self.card.next_asked.connect(self.step_on)
         self.card.closed.connect(self.close_card)
         check.chosen.connect(self.go_to)
@@ -75,7 +80,8 @@ class Walk(QObject):
         self._check.select(number)
         person = mark.finding.person or ""
         whom = _("Points to: {role}").format(role=self.roles[person]) if person in self.roles else ""
-        self.card.show_mark(mark, len(self.editor.marks), whom, self._label(mark))
+        words = self._label(mark) or (mark.offer.words if mark.offer else "")
+        self.card.show_mark(mark, len(self.editor.marks), whom, words)
         self.card.show()
         self.card.raise_()
         self.place_card()
@@ -130,11 +136,22 @@ class Walk(QObject):
         begins = not before or before[-1] in ".\n!?:-"
         return label[:1].upper() + label[1:] if begins else label
 
+    def _coarsen(self, mark: Mark, text: str) -> None:
+        """Put the offered words there, with the word before that belongs to them ("on 3 May")."""
+        if mark.offer is not None:
+            before = to_units(text, mark.finding.start) - to_units(text, mark.offer.start)
+            self.editor.replace(mark, mark.offer.words, units_before=before)
+            self.editor.setFocus()
+            self.replaced.emit()
+
     def _on_replace_asked(self) -> None:
         mark = self.editor.mark(self.editor.chosen or 0)
-        if mark is None or not (label := self._label(mark)):
+        if mark is None:
             return
         text = self.editor.text()
+        if not (label := self._label(mark)):
+            self._coarsen(mark, text)
+            return
         end = to_points(text, mark.place.selectionEnd())
         more = to_units(text, with_honorific(text, end)) - mark.place.selectionEnd()
         self.editor.replace(mark, label, more)

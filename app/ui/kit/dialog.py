@@ -1,5 +1,7 @@
 """A card over the window, for the few things that ask first."""
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import Button, DangerButton, PrimaryButton, SecondaryButton
@@ -17,6 +19,7 @@ class ModalCard(QDialog):
         self.setWindowTitle("Mamori")
         self.setAccessibleName(title)
         self.setModal(True)
+        self._primary: PrimaryButton | None = None
         self.title = PlainLabel(title, "title")
         content = QWidget()
         self.body = QVBoxLayout()
@@ -46,7 +49,29 @@ class ModalCard(QDialog):
         """Put a button at the bottom; with a result it closes the card with it."""
         if result is not None:
             button.clicked.connect(self.accept if result else self.reject)
+        if isinstance(button, PrimaryButton):
+            self._primary = button
         self._buttons.addWidget(button)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc and Ctrl+Enter belong to the card; without this the screen below would take them as its own."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter presses the primary button."""
+        if event.key() != Qt.Key.Key_Escape and _is_own(event):
+            if self._primary is not None:
+                self._primary.click()
+            return
+        super().keyPressEvent(event)
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return event.key() == Qt.Key.Key_Escape or (enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
 
 class Question(ModalCard):

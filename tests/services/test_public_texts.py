@@ -1,0 +1,74 @@
+"""A public text on its way out: what is left with a reason, what lapses, and who has to read it once more."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.domain.public_report import Level
+from app.domain.report import YesNo
+from app.domain.review_steps import ConflictOfInterest
+from app.services import intake, journal, public_texts, publication
+from app.services.people import register_person
+from app.services.review import record_step
+from app.services.session import Session
+from tests.builders import ENGLISH, REPORTED
+
+HEAD = "# Unwelcome comments at a social event\nSetting: In person, social event\nOutcome: Violation\n## Summary\n"
+
+
+@pytest.fixture
+def case(session: Session, seal: Callable[..., Path]) -> str:
+    """A case with a reported person, open for reading."""
+    case_id = str(intake.import_report(session, seal(ENGLISH)).case)
+    record_step(session, case_id, ConflictOfInterest(conflict=YesNo.NO))
+    register_person(session, case_id, REPORTED)
+    return case_id
+
+
+def blocking(looked: public_texts.Look) -> list[str]:
+    return [finding.why for finding in looked.findings if finding.level is Level.BLOCK]
+
+
+@pytest.mark.requirement("R15")
+def test_a_finding_is_left_with_a_reason_until_its_sentence_changes(session: Session, case: str) -> None:
+    text = f"{HEAD}Daniel made remarks. Later he wrote again.\n"
+    looked = public_texts.look(session, case, text, "en")
+    (finding,) = [one for one in looked.findings if text[one.start : one.end] == "Daniel"]
+    with pytest.raises(publication.IdentitiesLeft):
+        publication.build(session, case, "en", text)
+    with pytest.raises(public_texts.ReasonMissing):
+        public_texts.dismiss(session, case, text, finding, "  ")
+    public_texts.dismiss(session, case, text, finding, "Another Daniel, who agreed.")
+    again = public_texts.look(session, case, text, "en")
+    assert finding not in again.findings
+    assert [(one, why.reason) for one, why in again.left] == [(finding, "Another Daniel, who agreed.")]
+    publication.build(session, case, "en", text)
+    elsewhere = text.replace("Later he wrote again.", "Later he called.")
+    assert not blocking(public_texts.look(session, case, elsewhere, "en")), "another sentence lapsed it"
+    changed = text.replace("made remarks", "made some remarks")
+    assert blocking(public_texts.look(session, case, changed, "en"))
+    with pytest.raises(publication.IdentitiesLeft):
+        publication.build(session, case, "en", changed)
+    more = text + "Daniel came back.\n"
+    with pytest.raises(publication.IdentitiesLeft):
+        publication.build(session, case, "en", more)
+    assert "finding dismissed" in [entry.what for entry in journal.history(session, case)]
+
+
+@pytest.mark.requirement("R15")
+def test_a_dismissal_taken_back_counts_no_more(session: Session, case: str) -> None:
+    text = f"{HEAD}Daniel made remarks.\n"
+    finding = next(one for one in public_texts.look(session, case, text, "en").findings if one.level is Level.BLOCK)
+    public_texts.dismiss(session, case, text, finding, "Another Daniel.")
+    ((_finding, dismissal),) = public_texts.look(session, case, text, "en").left
+    public_texts.take_back(session, case, dismissal)
+    assert public_texts.look(session, case, text, "en").left == ()
+    assert blocking(public_texts.look(session, case, text, "en"))
+
+
+def test_drafts_wait_in_the_vault(session: Session, case: str) -> None:
+    public_texts.keep_draft(session, case, "en", "One")
+    public_texts.keep_draft(session, case, "en", "Two")
+    public_texts.keep_draft(session, case, "ja", "三")
+    assert public_texts.drafts(session, case) == {"en": "Two", "ja": "三"}
