@@ -72,6 +72,7 @@ class SecondReaderCard(ModalCard):
         self._refresh()
         self.resize(parent.window().size() if parent is not None else self.size().expandedTo(self.minimumSize()))
         self.setMinimumSize(px(480), px(400))
+        self.ticks.rows[0].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Text and questions beside each other, or below each other where there is no room."""
