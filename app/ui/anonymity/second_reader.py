@@ -53,6 +53,16 @@ class SecondReaderCard(ModalCard):
         self.again = SecondaryButton(_("I read it again myself"), "user-round-check")
         self.back = QuietButton(_("Back to the text"), key="Esc")
         self.say = PlainLabel("", "secondary", "muted")
+        self._lay_out(text)
+        for button in (self.back, self.later, self.again, self.somebody, self.nobody):
+            self.add_button(button)
+        self._connect()
+        self._refresh()
+        self.resize(parent.window().size() if parent is not None else self.size().expandedTo(self.minimumSize()))
+        self.setMinimumSize(px(480), px(400))
+        self.ticks.rows[0].setFocus()
+
+    def _lay_out(self, text: str) -> None:
         asked = Card(_("To be answered by the reader"))
         asked.add(self.ticks)
         asked.add(self.reader_field)
@@ -66,13 +76,6 @@ class SecondReaderCard(ModalCard):
         side.addStretch(1)
         self._halves.addLayout(side, 2)
         self.add(self._halves)
-        for button in (self.back, self.later, self.again, self.somebody, self.nobody):
-            self.add_button(button)
-        self._connect()
-        self._refresh()
-        self.resize(parent.window().size() if parent is not None else self.size().expandedTo(self.minimumSize()))
-        self.setMinimumSize(px(480), px(400))
-        self.ticks.rows[0].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Text and questions beside each other, or below each other where there is no room."""
