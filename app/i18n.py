@@ -2,6 +2,7 @@
 
 import gettext
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -13,7 +14,11 @@ from babel.dates import format_date, format_datetime, get_timezone_name
 from app.paths import resource
 
 LANGUAGES = ("en", "ja")
+EASY = "ja@easy"
+"""Easy Japanese: a small catalog for the screens a reporter sees, which falls back to Japanese."""
+SPEECHES = (*LANGUAGES, EASY)
 _DOMAIN = "mamori"
+_READING = re.compile("([\u4e00-\u9fff々]+)《([^》]*)》")
 _language: ContextVar[str] = ContextVar("language", default="en")
 
 
@@ -24,7 +29,23 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate l
 
 def _(message: str) -> str:
     """The message in the language being spoken."""
-    return _catalog(_language.get()).gettext(message)
+    return split_readings(_catalog(_language.get()).gettext(message))[0] if message else ""
+
+
+def furigana(message: str) -> str:
+    """The message with the reading of each kanji behind it in 《》, where the catalog has them (language.md 1.4)."""
+    return _catalog(_language.get()).gettext(message) if message else ""
+
+
+def split_readings(text: str) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+    """The text without its readings, and each reading with where its kanji begin and how many they are."""
+    plain, readings, end = "", [], 0
+    for found in _READING.finditer(text) if "《" in text else ():
+        plain += text[end : found.start()]
+        readings.append((len(plain), len(found[1]), found[2]))
+        plain += found[1]
+        end = found.end()
+    return plain + text[end:], tuple(readings)
 
 
 def pgettext(context: str, message: str) -> str:
@@ -38,19 +59,24 @@ def ngettext(singular: str, plural: str, number: int) -> str:
 
 
 def language() -> str:
-    """The code of the language being spoken."""
+    """The code of the language being spoken; easy Japanese is Japanese."""
+    return _language.get().partition("@")[0]
+
+
+def speech() -> str:
+    """The code of the catalog being spoken: `en`, `ja` or `ja@easy`."""
     return _language.get()
 
 
 def speak(code: str) -> None:
     """Speak this language from now on; an unknown code means English."""
-    _language.set(code if code in LANGUAGES else "en")
+    _language.set(code if code in SPEECHES else "en")
 
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """Speak this language inside the block, for a letter or page in a language other than the window's."""
-    token = _language.set(code if code in LANGUAGES else "en")
+    token = _language.set(code if code in SPEECHES else "en")
     try:
         yield
     finally:
@@ -104,4 +130,9 @@ def say_span(seconds: float) -> tuple[str, str]:
 
 @cache
 def _catalog(code: str) -> gettext.NullTranslations:
-    return gettext.translation(_DOMAIN, resource("locale"), [code], fallback=code == "en")
+    if code != EASY:
+        return gettext.translation(_DOMAIN, resource("locale"), [code], fallback=code == "en")
+    with (resource("locale") / EASY / "LC_MESSAGES" / f"{_DOMAIN}.mo").open("rb") as file:
+        easy = gettext.GNUTranslations(file)
+    easy.add_fallback(_catalog("ja"))
+    return easy

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain.determination import Determination, Identified, Verdict
 from app.domain.people import Person, Role
-from app.domain.report import Report, YesNo
+from app.domain.report import Consent, Report, YesNo
 from app.domain.review_steps import CarriedOut, PeopleTold
 
 PASSPHRASE = "lantern maple window seven clouds"
@@ -33,7 +33,7 @@ ENGLISH = Report(
     account="Daniel Brandt kept telling me how my dress looked on me, and went on after I asked him to stop.",
     asked_to_stop="I did, twice. Maya Okafor did, too.",
     ongoing=YesNo.NO,
-    consent=YesNo.YES,
+    consent=Consent.YES,
 )
 JAPANESE = Report(
     contact="090-1234-5678",

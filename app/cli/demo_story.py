@@ -2,7 +2,7 @@
 
 from app.domain.determination import Accounts, Determination, Hearing, Identified, Verdict
 from app.domain.people import Person, Role, Standing
-from app.domain.report import Report, Viewpoint, YesNo
+from app.domain.report import Consent, Report, Viewpoint, YesNo
 from app.domain.responses import ProposedResponse
 from app.domain.review_steps import CarriedOut, Change, Close, ConflictOfInterest, Feedback, PeopleTold, Publication
 from app.domain.safety import Safety
@@ -48,7 +48,7 @@ FIRST_REPORT = Report(
     ongoing=YesNo.NO,
     viewpoint=Viewpoint.SELF,
     wishes="I would like him to hear that this was not fun for me.",
-    consent=YesNo.YES,
+    consent=Consent.YES,
 )
 SECOND_REPORT = Report(
     danger=YesNo.NO,
@@ -59,7 +59,7 @@ SECOND_REPORT = Report(
     ongoing=YesNo.UNKNOWN,
     viewpoint=Viewpoint.SELF,
     worries="次の会でも同じ席になるのが心配です。",
-    consent=YesNo.YES,
+    consent=Consent.YES,
 )
 THIRD_REPORT = Report(
     danger=YesNo.YES,
@@ -70,7 +70,7 @@ THIRD_REPORT = Report(
     ongoing=YesNo.YES,
     viewpoint=Viewpoint.SOMEBODY,
     agency_unknown=YesNo.YES,
-    consent=YesNo.YES,
+    consent=Consent.YES,
 )
 ATTACHMENT_NAME = "chat.txt"
 ATTACHMENT = b"dbrandt_dev: come on, it was a compliment\naiko_codes: please stop\n"

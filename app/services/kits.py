@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import UNSET
+
 from app import canonical_json
 from app.canonical_json import Binary
 from app.crypto import opening, signing
-from app.domain.events import Event
+from app.domain.events import Event, Venue
 from app.errors import AppError
 from app.i18n import _
 from app.services.session import Session
@@ -22,7 +24,14 @@ class EventIsWrong(AppError):
     """The event has no name, or ends before it begins."""
 
 
-def event(session: Session, name: str, first_day: date, last_day: date, places: tuple[str, ...] = ()) -> Event:
+def event(
+    session: Session,
+    name: str,
+    first_day: date,
+    last_day: date,
+    places: tuple[str, ...] = (),
+    venue: Venue | None = None,
+) -> Event:
     """An event in the community's zone; raises EventIsWrong."""
     if not name.strip() or last_day < first_day:
         raise EventIsWrong(_("An event has a name, and its last day is not before its first."))
@@ -33,6 +42,7 @@ def event(session: Session, name: str, first_day: date, last_day: date, places: 
         last_day=last_day,
         zone=session.community.zone,
         places=places,
+        venue=venue or UNSET,
     )
 
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.report import Report, YesNo
 from app.services import cases, intake
 from app.services.session import Session
-from app.ui.capture.desk import Stage
 from app.ui.capture.form_page import FormPage
+from app.ui.capture.stages import Stage
 from app.ui.kit.tasks import Tasks
 from app.ui.shell.capture_window import CaptureWindow
 from tests.builders import FakeClock

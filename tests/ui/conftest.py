@@ -28,6 +28,8 @@ def in_daylight(qapp: QApplication) -> Iterator[None]:
     if (theme().scheme, theme().factor) != ("light", 100):
         theme().wear("light", 100)
     yield
+    # What Python put into the clipboard must not outlive Python: Qt takes it down when the process has ended.
+    QApplication.clipboard().clear()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
     speak_qt("en")

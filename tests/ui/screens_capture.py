@@ -2,22 +2,26 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from app.canonical_json import Binary
 from app.crypto import opening, signing
+from app.domain.events import Venue
 from app.domain.report import YesNo
 from app.services import kits
 from app.services.session import Session
 from app.storage.kit import PanelKeys
-from app.ui.capture.desk import Stage
-from app.ui.capture.side_pages import EmergencyPage, KeysPage
+from app.ui.capture.read_back import ReadBackPage
+from app.ui.capture.side_pages import CoverPage, EmergencyPage, KeysPage, SidePage
+from app.ui.capture.stages import Stage
 from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.shell.capture_window import CaptureWindow
 from tests.builders import ENGLISH
 
+VENUE = Venue(number="06-0000-1234", address="2-5-8 Example, Kita-ku, Osaka")
 NOW = datetime(2026, 5, 16, 3, 0, tzinfo=UTC)
 
 
@@ -29,7 +33,7 @@ def kit_with_panel(session: Session, folder: Path) -> Path:
         sign=Binary(signing.public_half(b"p" * 32)),
         contact="mio.arai@example.org",
     )
-    event = kits.event(session, "Spring Workshop Day", date(2026, 5, 16), date(2026, 5, 17), ("Lobby",))
+    event = kits.event(session, "Spring Workshop Day", date(2026, 5, 16), date(2026, 5, 17), ("Lobby", "Room A"), VENUE)
     kits.make_kit(session, path, event, panel)
     return path
 
@@ -50,9 +54,9 @@ def screens(session: Session, folder: Path) -> Iterator[tuple[str, Callable[[], 
         made = window(kit)
         talk = made.desk.conversation
         talk.danger, talk.about_organizer = YesNo.NO, about
-        talk.answers.update({k: v for k, v in ENGLISH.answers().items() if k != "danger"})
-        talk.answers["tell_event_organizer"] = YesNo.YES
-        talk.written_in, talk.began, talk.at = "en", NOW, "account"
+        told = ENGLISH.answers() | {"tell_event_organizer": YesNo.YES}
+        talk.take(tuple(told), {key: answer for key, answer in told.items() if key != "danger"})
+        talk.began, talk.at = NOW, "account"
         talk.seen.update({0, 1, 2, 3, 4})
         made.desk.show_stage(stage)
         return made
@@ -68,7 +72,22 @@ def screens(session: Session, folder: Path) -> Iterator[tuple[str, Callable[[], 
         made.desk.go_on()
         return made
 
-    def beside(kind: type[EmergencyPage] | type[KeysPage]) -> CaptureWindow:
+    def solo(stage: Stage) -> CaptureWindow:
+        made = at(Stage.FORM)
+        talk = made.desk.conversation
+        talk.take(("own_words",), {"own_words": ENGLISH.account})
+        talk.solo = "" if stage is Stage.HAND_OVER else "plum"
+        made.desk.show_stage(stage)
+        return made
+
+    def correcting() -> CaptureWindow:
+        made = at(Stage.READ_BACK)
+        page = made.desk.shown
+        assert isinstance(page, ReadBackPage)
+        page.rows["place"].change.click()
+        return made
+
+    def beside(kind: type[SidePage]) -> CaptureWindow:
         made = at(Stage.FORM)
         made.desk.show_side(kind)
         return made
@@ -93,6 +112,11 @@ def screens(session: Session, folder: Path) -> Iterator[tuple[str, Callable[[], 
     yield "capture_form_panel", lambda: at(Stage.FORM, YesNo.YES)
     yield "capture_closing", closing
     yield "capture_read_back", lambda: at(Stage.READ_BACK)
+    yield "capture_correcting", correcting
+    yield "capture_danger_yes", lambda: danger(YesNo.YES)
+    for stage in (Stage.HAND_OVER, Stage.SOLO, Stage.SOLO_QUESTIONS, Stage.SOLO_DONE, Stage.SOLO_READ_BACK, Stage.WORD):
+        yield f"capture_{stage}", partial(solo, stage)
+    yield "capture_cover", lambda: beside(CoverPage)
     yield "capture_seal", lambda: at(Stage.SEAL)
     yield "capture_seal_panel", lambda: at(Stage.SEAL, YesNo.YES)
     yield "capture_sealed", lambda: sealed(YesNo.NO)

@@ -14,7 +14,7 @@ from app.services import evidence
 from app.services.session import Session
 from app.storage import kits as kept_kits
 from app.ui.capture import autosave
-from app.ui.capture.desk import Stage
+from app.ui.capture.stages import Stage
 from app.ui.kit.tasks import Tasks
 from app.ui.shell.capture_window import CaptureWindow
 from tests.builders import FakeClock

@@ -14,12 +14,13 @@ from app.services import cases, intake
 from app.services.session import Session
 from app.storage import envelope
 from app.ui.capture import conversation
-from app.ui.capture.desk import Stage
 from app.ui.capture.form_page import FormPage
 from app.ui.capture.read_back import ReadBackPage
+from app.ui.capture.stages import Stage
+from app.ui.kit.editors import LineEdit
 from app.ui.kit.tasks import Tasks
 from tests.builders import FakeClock
-from tests.ui.at_the_desk import ACCOUNT, Open, compose, desks, drop, go_to_form, seal, words, write
+from tests.ui.at_the_desk import ACCOUNT, Open, compose, desks, drop, go_to_form, press, seal, words, write
 
 
 @pytest.fixture
@@ -32,15 +33,15 @@ def open_window(qtbot: QtBot, tasks: Tasks, kit_path: Path, outbox: Path, clock:
 def test_the_form_asks_every_question_in_the_order_of_the_guide(open_window: Open) -> None:
     page = go_to_form(open_window())
     asked = [key for box in page.boxes for key in box.prompt.keys]
-    numbers = {question.key: question.prompt for question in Report.questions()}
+    numbers = {question.key: question.prompt for question in Report.questions() if question.key != "own_words"}
     assert [numbers[key] for key in asked if numbers[key]] == sorted(n for n in numbers.values() if n)
-    assert {*asked, "danger", "consent"} == set(numbers)
+    assert {*asked, "danger", "called", "police_wish", "consent", "read_back"} == set(numbers)
 
 
 def test_text_fields_are_sensitive_and_take_no_dropped_files(open_window: Open) -> None:
     page = go_to_form(open_window())
     fields = [*page.findChildren(QLineEdit), *page.findChildren(QTextEdit)]
-    assert len(fields) == 13
+    assert len(fields) == 19
     for edit in fields:
         assert edit.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
         assert not edit.acceptDrops()
@@ -80,7 +81,8 @@ def test_a_change_of_language_loses_no_character_no_file_and_no_stage(
     assert window.desk.conversation.answers == before
 
 
-def test_read_back_says_every_answer_and_leads_to_the_one_to_change(open_window: Open) -> None:
+@pytest.mark.requirement("R12")
+def test_read_back_says_every_answer_and_puts_it_right_in_place(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     page = go_to_form(window)
     write(page, "account", "<b>bold</b> & plain\nsecond line")
@@ -90,12 +92,28 @@ def test_read_back_says_every_answer_and_leads_to_the_one_to_change(open_window:
     assert isinstance(page, ReadBackPage)
     assert [(key, row.text.words()) for key, row in page.rows.items()] == [
         ("danger", "No"),
+        ("contact", "Left open"),
+        ("people", "Left open"),
         ("when", "around nine"),
         ("account", "<b>bold</b> & plain\nsecond line"),
+        ("context", "Left open"),
+        ("ongoing", "Left open"),
+        ("anything_else", "Left open"),
     ]
-    page.rows["when"].change.click()
-    assert window.desk.stage is Stage.FORM
-    assert window.focusWidget() is window.desk.shown.boxes[2].panel.editor("when")
+    row = page.rows["when"]
+    row.change.setFocus()
+    press(qtbot, window, Qt.Key.Key_Return)
+    editor = window.focusWidget()
+    assert isinstance(editor, LineEdit)
+    editor.setText("around ten")
+    row.change.click()
+    assert row.text.words() == "around ten"
+    assert window.focusWidget() is row.change
+    press(qtbot, window, Qt.Key.Key_Down)
+    assert window.focusWidget() is page.rows["account"].change
+    page.rows["danger"].change.click()
+    assert window.desk.stage is Stage.DANGER
+    assert window.desk.conversation.report().when == "around ten"
 
 
 def test_dropped_files_are_sealed_with_the_report_as_they_are(

@@ -14,10 +14,10 @@ from app.errors import AppError
 from app.services import capture, cases, intake
 from app.services.session import Session
 from app.ui.capture import conversation
-from app.ui.capture.desk import Stage
 from app.ui.capture.route_page import NoPanelPage
 from app.ui.capture.seal_page import SealPage
 from app.ui.capture.sealed_page import SealedPage
+from app.ui.capture.stages import Stage
 from app.ui.kit.tasks import Tasks
 from app.ui.shell.capture_window import CaptureWindow
 from tests.builders import FakeClock

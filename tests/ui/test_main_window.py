@@ -19,7 +19,7 @@ from app.services.session import Session
 from app.storage import preferences
 from app.ui.anonymity.studio import StudioScreen
 from app.ui.application import catch_surprises
-from app.ui.capture.desk import Stage
+from app.ui.capture.stages import Stage
 from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.publication.publish import PublishScreen
 from app.ui.shell.cases_view import CasesView

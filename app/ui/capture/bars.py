@@ -4,27 +4,38 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.i18n import LANGUAGES, _, language
+from app.i18n import EASY, SPEECHES, _, speech
 from app.ui.kit.buttons import DangerKey, IconButton, PrimaryButton, SecondaryButton
 from app.ui.kit.icons import paint_icon
 from app.ui.kit.plain_label import ElideLabel, PlainLabel
+from app.ui.kit.reveal import reveal
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.shapes import paint_box
 from app.ui.kit.stage_path import StagePath
 from app.ui.kit.theme import px, theme
 
-_NAMES = {"en": "English", "ja": "日本語"}
+_NAMES = {"en": "English", "ja": "日本語", EASY: "やさしい"}
+
+
+class Languages(Segmented):
+    """The three texts a reporter can choose from."""
+
+    def __init__(self) -> None:
+        super().__init__([(code, _NAMES[code]) for code in SPEECHES], _("Language"), speech(), desk=True)
 
 
 class TopBar(QWidget):
-    """The mark, the event and desk, the stages, and help."""
+    """The mark, the event and desk, the stages, and help; before a reporter alone the languages and nothing else."""
+
+    language_chosen = Signal(str)
 
     def __init__(self, place: str, stage: int) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(px(24), px(6), px(12), px(6))
         row.setSpacing(px(12))
-        row.addWidget(_Tile("shield", "on_accent", "accent", 28, 6))
+        self._mark = _Tile("shield", "on_accent", "accent", 28, 6)
+        row.addWidget(self._mark)
         self._name = PlainLabel("Mamori", "section")
         row.addWidget(self._name)
         self._line = _Line()
@@ -35,17 +46,39 @@ class TopBar(QWidget):
         row.addWidget(self.path)
         self.help_button = IconButton("circle-question-mark", _("Help and all keys"), desk=True)
         row.addWidget(self.help_button)
+        self.languages = Languages()
+        self.languages.chosen.connect(self.language_chosen)
+        row.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
+        self._is_alone = False
+        self._show_parts()
+
+    def show_alone(self, alone: bool) -> None:
+        """Show the languages alone, or everything else."""
+        self._is_alone = alone
+        self._show_parts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The mark is enough where there is little room."""
         super().resizeEvent(event)
-        self._name.setVisible(self.width() >= px(760))
-        for part in (self._line, self.place):
-            part.setVisible(self.width() >= px(560))
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        shared = not self._is_alone
+        parts: tuple[tuple[QWidget, int], ...] = (
+            (self._mark, 0),
+            (self._name, 760),
+            (self._line, 560),
+            (self.place, 560),
+            (self.path, 0),
+            (self.help_button, 0),
+        )
+        for part, least in parts:
+            reveal(part, shared and self.width() >= px(least))
+        reveal(self.languages, self._is_alone)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the surface and the line below."""
-        _paint_ground(self, self.height() - 0.5)
+        """Paint the surface and, except before a reporter alone, the line below."""
+        _paint_ground(self, None if self._is_alone else self.height() - 0.5)
 
 
 class StateTile(QWidget):
@@ -83,7 +116,7 @@ class BottomBar(QWidget):
         super().__init__()
         self.danger_key = DangerKey()
         self.state = StateTile()
-        self.languages = Segmented([(code, _NAMES[code]) for code in LANGUAGES], _("Language"), language(), desk=True)
+        self.languages = Languages()
         self.languages.chosen.connect(self.language_chosen)
         self.reason = PlainLabel("", "secondary", "muted", align=Qt.AlignmentFlag.AlignRight)
         self.back_button = SecondaryButton(_("Back"), "arrow-left", desk=True)
@@ -104,6 +137,11 @@ class BottomBar(QWidget):
         self.next_button.setEnabled(ready)
         self.reason.say("" if ready else why_not)
         self.reason.setVisible(bool(self.reason.words()))
+        self._fit()
+
+    def show_alone(self, alone: bool) -> None:
+        """Leave the languages to the bar above, before a reporter alone."""
+        reveal(self.languages, not alone)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -178,8 +216,10 @@ class _Line(QLabel):
         QPainter(self).fillRect(self.rect(), theme().color("border"))
 
 
-def _paint_ground(bar: QWidget, y: float) -> None:
+def _paint_ground(bar: QWidget, y: float | None) -> None:
     painter = QPainter(bar)
     painter.fillRect(bar.rect(), theme().color("surface"))
+    if y is None:
+        return
     painter.setPen(QPen(theme().color("border"), 1))
     painter.drawLine(QPointF(0, y), QPointF(bar.width(), y))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from app.domain.case import Route
 from app.domain.report import Report, YesNo
@@ -26,10 +27,14 @@ class Conversation:
     attachments: list[AttachedFile] = field(default_factory=list, repr=False)
     seen: set[int] = field(default_factory=set)
     """The places of the prompts that were looked at."""
+    languages: dict[str, str] = field(default_factory=dict)
+    """The language that was spoken when each answer was begun."""
     at: str = ""
     """The key of the question that was being answered."""
-    written_in: str = ""
-    """The language that was spoken when the account was begun."""
+    solo: str = field(default="", repr=False)
+    """The word that gives the keyboard back to the volunteer; empty while nobody writes alone."""
+    is_shown: bool = False
+    """Whether the reporter wants the volunteer to see what they wrote alone."""
     began: datetime | None = None
     """When the form was opened."""
 
@@ -43,19 +48,37 @@ class Conversation:
         for key in keys:
             if answer := values.get(key, ""):
                 self.answers[key] = answer
+                self.languages.setdefault(key, language())
             else:
                 self.answers.pop(key, None)
-        account = self.answers.get("account", "")
-        if not account:
-            self.written_in = ""
-        elif not self.written_in:
-            self.written_in = language()
+                self.languages.pop(key, None)
+
+    @property
+    def writer(self) -> Literal["volunteer", "reporter"]:
+        """Who wrote the account: the reporter alone, where nobody else wrote one."""
+        return "reporter" if self._is_own() else "volunteer"
+
+    @property
+    def written_in(self) -> str:
+        """The language that was spoken when the account was begun, or nothing."""
+        return self.languages.get("own_words" if self._is_own() else "account", "")
+
+    def spoken(self) -> dict[str, str]:
+        """The language of each answer of the report, by its key."""
+        own = self._is_own()
+        kept = {key: code for key, code in self.languages.items() if key in self.report().answers()}
+        return kept | ({"account": self.written_in} if own else {})
+
+    def said(self) -> dict[str, str]:
+        """Every answer of the form; on the panel's route the event organizer learns nothing (R26)."""
+        hidden = "tell_event_organizer" if self.route is Route.PANEL else ""
+        return {key: answer for key, answer in self.answers.items() if answer.strip() and key != hidden}
 
     def report(self) -> Report:
-        """The report as it would be sealed now; on the panel's route the event organizer learns nothing (R26)."""
-        answers = {key: answer for key, answer in self.answers.items() if answer.strip()}
-        if self.route is Route.PANEL:
-            answers.pop("tell_event_organizer", None)
+        """The report as it would be sealed now."""
+        answers = self.said()
+        if self._is_own():
+            answers["account"] = answers.pop("own_words")
         return Report.from_answers({**answers, "danger": self.danger})[0]
 
     def has_account(self) -> bool:
@@ -76,5 +99,11 @@ class Conversation:
         self.answers.clear()
         self.attachments.clear()
         self.seen.clear()
-        self.at = self.written_in = ""
+        self.languages.clear()
+        self.at = self.solo = ""
+        self.is_shown = False
         self.began = None
+
+    def _is_own(self) -> bool:
+        """Whether the account of the report is what the reporter wrote alone."""
+        return bool(self.answers.get("own_words", "").strip()) and not self.answers.get("account", "").strip()

@@ -4,61 +4,74 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.community import Community
 from app.domain.report import YesNo
-from app.i18n import _
+from app.i18n import N_, _, furigana
+from app.storage.kit import Kit
 from app.ui.capture.columns import Columns
 from app.ui.capture.conversation import Conversation
 from app.ui.capture.numbers import EmergencyNumbers, Helplines
+from app.ui.capture.prompt_box import panel_of
 from app.ui.capture.stage_page import Answers, StagePage
-from app.ui.kit.card import Box
-from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.card import Box, Card
+from app.ui.kit.ruby_block import RubyLabel
 from app.ui.kit.theme import px
+
+_CALLS = ("called", "police_wish", "agency_unknown")
 
 
 class DangerPage(StagePage):
     """One question, the numbers beside it, and a way on from every answer."""
 
-    def __init__(self, conversation: Conversation, community: Community, warning: str = "") -> None:
+    def __init__(self, conversation: Conversation, kit: Kit, warning: str = "") -> None:
         super().__init__()
         self._conversation = conversation
-        title = _("First: is anyone in danger right now?")
-        self.answers = Answers(
-            [
-                (YesNo.YES, _("Yes"), _("Call now. Stay with them. The report will wait.")),
-                (YesNo.UNKNOWN, _("I am not sure"), _("Four short questions will help you decide.")),
-                (YesNo.NO, _("No, nobody is in danger now"), _("Go on to the report.")),
-            ],
-            title,
-            conversation.danger,
-        )
+        title = N_("First: is anyone in danger right now?")
+        answers = [
+            (YesNo.YES, N_("Yes"), N_("Call now. Stay with them. The report will wait.")),
+            (YesNo.UNKNOWN, N_("I am not sure"), N_("Four short questions will help you decide.")),
+            (YesNo.NO, N_("No, nobody is in danger now"), N_("Go on to the report.")),
+        ]
+        said = [(str(value), furigana(words), furigana(line)) for value, words, line in answers]
+        self.answers = Answers(said, _(title), conversation.danger)
         self.answers.edited.connect(self._on_answer_chosen)
         self.signs = _Signs()
-        self.helplines = Helplines(community)
-        left, right = QWidget(), QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        column.addWidget(PlainLabel(title, "question"))
-        body = _(
-            "If someone is hurt, threatened or being followed, call first. "
-            "The report can wait, and nothing you wrote is lost."
-        )
-        column.addWidget(PlainLabel(body, "prompt", "muted"))
-        column.addSpacing(px(12))
-        column.addWidget(self.answers)
-        column.addWidget(self.signs)
-        hint = _("You can come back to these numbers at any time with the red key, bottom left.")
-        column.addWidget(PlainLabel(hint, "secondary", "muted"))
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(px(16))
-        beside.addWidget(EmergencyNumbers(community))
-        beside.addWidget(self.helplines)
-        self.add(Columns(left, right, width=376, least=900, gap=48))
+        self.calls = Card(_("About the call"), note=_("Whatever you know. It goes into the report."))
+        self.panel = panel_of(_CALLS, conversation.answers)
+        self.panel.changed.connect(self._on_calls_changed)
+        self.calls.add(self.panel)
+        self.helplines = Helplines(kit.community)
+        self.add(Columns(self._question(title), self._numbers(kit), width=376, least=900, gap=48))
         self.body.addStretch(1)
         self.banner.say("warn", warning)
         self._show_what_helps()
+
+    def _question(self, title: str) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(RubyLabel(furigana(title), "question"))
+        body = N_(
+            "If someone is hurt, threatened or being followed, call first. "
+            "The report can wait, and nothing you wrote is lost."
+        )
+        column.addWidget(RubyLabel(furigana(body), "desk_input", "muted"))
+        column.addSpacing(px(12))
+        column.addWidget(self.answers)
+        column.addWidget(self.signs)
+        column.addWidget(self.calls)
+        hint = N_("You can come back to these numbers at any time with the red key, bottom left.")
+        column.addWidget(RubyLabel(furigana(hint), "prompt", "muted"))
+        return left
+
+    def _numbers(self, kit: Kit) -> QWidget:
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(px(16))
+        beside.addWidget(EmergencyNumbers(kit))
+        beside.addWidget(self.helplines)
+        return right
 
     def showEvent(self, event: QShowEvent) -> None:
         """After a change of language the four questions are seen again."""
@@ -86,6 +99,12 @@ class DangerPage(StagePage):
         self._show_what_helps()
         QTimer.singleShot(0, self._show_signs)
         self.changed.emit()
+        self.answered.emit()
+
+    def _on_calls_changed(self) -> None:
+        self._conversation.take(_CALLS, self.panel.values())
+        self.changed.emit()
+        self.answered.emit()
 
     def _show_signs(self) -> None:
         if self.signs.isVisible():
@@ -94,6 +113,7 @@ class DangerPage(StagePage):
     def _show_what_helps(self) -> None:
         danger = self._conversation.danger
         self.signs.setVisible(danger is YesNo.UNKNOWN)
+        self.calls.setVisible(danger is YesNo.YES)
         self.helplines.setVisible(danger in (YesNo.YES, YesNo.UNKNOWN))
 
 
@@ -106,11 +126,11 @@ class _Signs(Box):
         column.setContentsMargins(px(20), px(12), px(20), px(14))
         column.setSpacing(px(4))
         for line in (
-            _("Is anyone hurt, or was that threatened?"),
-            _("Is the person they are afraid of close by?"),
-            _("Was anyone followed, blocked or held?"),
-            _("Would it be unsafe for them to leave alone?"),
+            N_("Is anyone hurt, or was that threatened?"),
+            N_("Is the person they are afraid of close by?"),
+            N_("Was anyone followed, blocked or held?"),
+            N_("Would it be unsafe for them to leave alone?"),
         ):
-            column.addWidget(PlainLabel(line, "prompt"))
+            column.addWidget(RubyLabel(furigana(line), "desk_input"))
         column.addSpacing(px(4))
-        column.addWidget(PlainLabel(_("One yes is enough: call. In doubt, call 110."), "section"))
+        column.addWidget(RubyLabel(furigana(N_("One yes is enough: call. In doubt, call 110.")), "section"))

@@ -2,29 +2,36 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.domain.report import YesNo
 from app.i18n import _
+from app.storage.kit import Kit
 from app.ui.capture.attachment_list import AttachmentList
 from app.ui.capture.attachments import Attachments
 from app.ui.capture.conversation import Conversation
-from app.ui.capture.prompt_box import PromptBox, panel_of
+from app.ui.capture.offers import offers
+from app.ui.capture.opening import Opening
+from app.ui.capture.prompt_box import PromptBox
 from app.ui.capture.prompt_card import PromptCard
 from app.ui.capture.prompt_list import PromptList
-from app.ui.capture.prompts import prompts
+from app.ui.capture.prompts import OPENING, OWN_WORDS, prompts
 from app.ui.capture.stage_page import Ground, StagePage
-from app.ui.kit.banner import Banner
-from app.ui.kit.card import Card
+from app.ui.kit.buttons import SecondaryButton
 from app.ui.kit.page import Scroller
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.stepper import Step, StepState
 from app.ui.kit.theme import px
 
-_ACCOUNT = 3
-"""The place of the prompt that is needed."""
 _LIST, _HELP = 216, 288
 _SETTLED = 200
 """Milliseconds after which no layout moves a card away from under the person who reads it."""
@@ -32,13 +39,16 @@ _ROOM_FOR_LIST, _ROOM_FOR_HELP = 860, 1180
 
 
 class FormPage(StagePage):
-    """The list at the left, the prompts in the middle, what helps at the right; `answers_changed` at every change."""
+    """The list at the left, the prompts in the middle, what helps at the right.
 
-    answers_changed = Signal()
+    `hand_over_asked` asks to let the reporter write alone.
+    """
+
+    hand_over_asked = Signal()
     number = 1
     calm = False
 
-    def __init__(self, conversation: Conversation, attachments: Attachments) -> None:
+    def __init__(self, conversation: Conversation, attachments: Attachments, kit: Kit) -> None:
         super().__init__()
         self._conversation = conversation
         self._attachments = attachments
@@ -50,21 +60,15 @@ class FormPage(StagePage):
         self.scroller.verticalScrollBar().rangeChanged.connect(self._scroll)
         self.opening = Opening(conversation)
         self.opening.changed.connect(self._on_consent_changed)
+        self.opening.hand_over.clicked.connect(self.hand_over_asked)
         self.add(self.opening)
-        self.boxes: list[PromptBox] = []
         self.attachment_list = AttachmentList(attachments)
-        for number, prompt in enumerate(prompts(conversation.route), 1):
-            box = PromptBox(number, prompt, conversation.answers)
-            box.panel.changed.connect(self._on_answers_changed)
-            if "account" in prompt.keys:
-                box.add(self.attachment_list)
-            self.boxes.append(box)
-            self.add(box)
+        self._build_boxes(kit)
         self._build_sides()
         self.setAcceptDrops(True)
         attachments.changed.connect(self.changed)
         self._show_steps()
-        self.help.show_prompt(self.boxes[self._at if self._at >= 0 else _ACCOUNT].prompt)
+        self.help.show_prompt(self.boxes[self._at].prompt if self._at >= 0 else OPENING)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -99,14 +103,14 @@ class FormPage(StagePage):
         """Where somebody was, or the question that comes before writing."""
         for box in self.boxes:
             if self._conversation.at in box.prompt.keys:
-                return box.panel.editor(self._conversation.at)
+                return box.reach(self._conversation.at)
         return self.opening.panel.editor("consent")
 
     def show_prompt(self, place: int) -> None:
         """Go to this prompt, counted from 0."""
         if place < len(self.boxes):
             box = self.boxes[place]
-            box.panel.editor(box.prompt.keys[0]).setFocus()
+            box.reach(box.prompt.keys[0]).setFocus()
             self._conversation.at = box.prompt.keys[0]
             self._mark(place)
             self.scroll_to_focus()
@@ -119,8 +123,7 @@ class FormPage(StagePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up the help first, then the list."""
         super().resizeEvent(event)
-        self.list_side.setVisible(self.width() >= px(_ROOM_FOR_LIST))
-        self.help_side.setVisible(self.width() >= px(_ROOM_FOR_HELP))
+        self._place_help()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where somebody was."""
@@ -137,6 +140,18 @@ class FormPage(StagePage):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         self.attachment_list.add(paths)
+
+    def _build_boxes(self, kit: Kit) -> None:
+        self.boxes: list[PromptBox] = []
+        for number, prompt in enumerate(prompts(self._conversation.route), 1):
+            box = PromptBox(number, prompt, self._conversation.answers, offers(kit))
+            box.panel.changed.connect(self._on_answers_changed)
+            if "account" in prompt.keys:
+                box.add(self.attachment_list)
+                if self._conversation.answers.get(OWN_WORDS):
+                    box.add(PlainLabel(_("The reporter wrote something alone. It is sealed too."), "prompt"))
+            self.boxes.append(box)
+            self.add(box)
 
     def _build_sides(self) -> None:
         self.stepper = PromptList()
@@ -161,6 +176,19 @@ class FormPage(StagePage):
         self.help_side.setFixedWidth(px(_HELP + 24))
         self.row.insertWidget(0, self.list_side)
         self.row.addWidget(self.help_side)
+        self.help_button = SecondaryButton(_("While they speak"), "message-circle", desk=True, key="Ctrl+I")
+        self.help_button.setCheckable(True)
+        self.help_button.toggled.connect(self._place_help)
+        QShortcut(QKeySequence("Ctrl+I"), self, self.help_button.toggle)
+        self.body.insertWidget(0, self.help_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _place_help(self) -> None:
+        """Beside the questions where there is room, else in their list's place as long as somebody wants it."""
+        narrow = self.width() < px(_ROOM_FOR_HELP)
+        wanted = self.help_button.isChecked()
+        self.help_button.setVisible(narrow)
+        self.help_side.setVisible(not narrow or wanted)
+        self.list_side.setVisible(self.width() >= px(_ROOM_FOR_LIST) and not (narrow and wanted))
 
     def _on_answers_changed(self) -> None:
         for box in self.boxes:
@@ -168,16 +196,20 @@ class FormPage(StagePage):
         self.banner.clear()
         self._show_steps()
         self.changed.emit()
-        self.answers_changed.emit()
+        self.answered.emit()
 
     def _on_consent_changed(self) -> None:
         self._conversation.take(("consent",), self.opening.panel.values())
         self.changed.emit()
-        self.answers_changed.emit()
+        self.answered.emit()
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None:
             return
+        if self.opening.isAncestorOf(now):
+            self.help.show_prompt(OPENING)
+            self._at = -1
+            self._show_steps()
         for place, box in enumerate(self.boxes):
             if box.isAncestorOf(now):
                 self._conversation.at = box.key_of(now) or box.prompt.keys[-1]
@@ -215,33 +247,3 @@ class FormPage(StagePage):
         seen = self.scroller.viewport().height()
         if top < bar.value() or bottom > bar.value() + seen:
             bar.setValue(top)
-
-
-class Opening(Card):
-    """What is said before anything is written: nobody has to answer, and why the words are kept."""
-
-    def __init__(self, conversation: Conversation) -> None:
-        super().__init__()
-        welcome = _(
-            "Thank you for coming to us. You decide what you tell. "
-            "You can leave any question empty and stop at any time."
-        )
-        self.add(PlainLabel(welcome, "prompt"))
-        why = _(
-            "It may include things like health or harm you suffered. "
-            "We record it only to handle this report and keep people safe."
-        )
-        self.add(PlainLabel(why, "prompt"))
-        self.panel = panel_of(("consent",), conversation.answers)
-        self.changed = self.panel.changed
-        self.changed.connect(self._on_consent_changed)
-        self.add(self.panel)
-        self.refused = Banner()
-        self.add(self.refused)
-        kept = _("What you write is kept sealed from time to time. Only the reader you chose can open it.")
-        self.add(PlainLabel(kept, "secondary", "muted"))
-        self._on_consent_changed()
-
-    def _on_consent_changed(self) -> None:
-        no = self.panel.values().get("consent") == YesNo.NO
-        self.refused.say("warn", _("Then leave it unwritten. Listening is enough.") if no else "")

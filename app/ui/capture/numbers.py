@@ -2,35 +2,51 @@
 
 from collections.abc import Sequence
 
+from msgspec import UNSET
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.community import Community, Helpline
+from app.domain.events import Venue
 from app.i18n import _, language
+from app.storage.kit import Kit
 from app.ui.kit.banner import Sign
 from app.ui.kit.card import Card
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.theme import px
 
+_SHORT = 4
+"""Letters of a number that is read out in the largest type."""
+
 
 class EmergencyNumbers(Card):
     """The numbers for danger, large enough to be read aloud from a step away; nothing here places a call."""
 
-    def __init__(self, community: Community) -> None:
+    def __init__(self, kit: Kit) -> None:
         super().__init__(_("Numbers to call"), note=_("Ask the person first, unless a life is at risk."))
-        for place, line in enumerate(line for line in community.helplines if line.emergency):
-            if place:
+        for line in kit.community.helplines:
+            if line.emergency:
+                self._add(line.name.say(language()), line.number, say_hours(line))
                 self.add_rule()
-            row = QHBoxLayout()
-            row.setSpacing(px(16))
-            row.addWidget(Sign("phone", "danger", 28), 0, Qt.AlignmentFlag.AlignTop)
-            words = QVBoxLayout()
-            words.setSpacing(px(2))
-            words.addWidget(PlainLabel(line.name.say(language()), "section"))
-            words.addWidget(PlainLabel(line.number, "number"))
-            words.addWidget(PlainLabel(say_hours(line), "secondary", "muted"))
-            row.addLayout(words, 1)
-            self.add(row)
+        venue = kit.event.venue if kit.event else UNSET
+        if isinstance(venue, Venue) and venue.number:
+            self._add(_("Venue"), venue.number, _at(venue))
+        else:
+            self._add(_("Venue"), "", _("Ask the person running the event for the number."))
+
+    def _add(self, name: str, number: str, line: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(px(16))
+        row.addWidget(Sign("phone" if number else "users-round", "danger", 28), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(PlainLabel(name, "section"))
+        if number:
+            words.addWidget(PlainLabel(number, "number" if len(number) <= _SHORT else "page"))
+        if line:
+            words.addWidget(PlainLabel(line, "secondary", "muted"))
+        row.addLayout(words, 1)
+        self.add(row)
 
 
 class Helplines(Card):
@@ -52,6 +68,10 @@ def say_hours(line: Helpline) -> str:
     if line.verified_on is None:
         return _("{hours} (number not checked yet)").format(hours=hours)
     return hours
+
+
+def _at(venue: Venue) -> str:
+    return _("You are at: {address}").format(address=venue.address) if venue.address else ""
 
 
 def _others(lines: Sequence[Helpline]) -> list[Helpline]:

@@ -1,32 +1,52 @@
 """One prompt of the form: a card with its number and its questions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.report import Report
+from app.domain.forms import Kind
+from app.domain.report import Report, YesNo
 from app.i18n import _
-from app.ui.capture.prompts import Prompt
+from app.ui.capture.prompts import FOLLOWING, Prompt
+from app.ui.kit.buttons import LinkButton, QuietButton
 from app.ui.kit.card import Card
+from app.ui.kit.editors import LineEdit
 from app.ui.kit.field import Field
+from app.ui.kit.flow import FlowLayout
 from app.ui.kit.form_panel import FormPanel
 from app.ui.kit.icons import paint_icon
 from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.reveal import reveal
 from app.ui.kit.shapes import paint_box
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.theme import px, theme
+from app.ui.kit.time_editors import MomentEdit
 
-SEGMENTS = dict.fromkeys(("ongoing", "viewpoint", "agency_unknown", "tell_event_organizer", "consent"), "segments")
+_MOST_SEGMENTS = 5
+SEGMENTS = {
+    question.key: "segments"
+    for question in Report.questions()
+    if question.kind is Kind.CHOICE and len(question.choices) <= _MOST_SEGMENTS
+}
 _ACCOUNT = 260
 """Pixels for the account with its question."""
 
 
 class PromptBox(Card):
-    """The questions of one prompt; what is typed into them is dropped nowhere else, files least of all."""
+    """The questions of one prompt; what is typed into them is dropped nowhere else, files least of all.
 
-    def __init__(self, number: int, prompt: Prompt, answers: Mapping[str, str]) -> None:
+    Questions that follow from a yes come after it, and those few ask wait behind a button.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        prompt: Prompt,
+        answers: Mapping[str, str],
+        offers: Mapping[str, Sequence[str]],
+    ) -> None:
         super().__init__()
         self.number = number
         self.prompt = prompt
@@ -36,8 +56,17 @@ class PromptBox(Card):
         head.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(PlainLabel(_(prompt.title), "big_answer"), 1)
         self.add(head)
-        self.panel: FormPanel[Report] = panel_of(prompt.keys, answers)
+        self.panel: FormPanel[Report] = panel_of(prompt.keys, answers, offers)
+        self.panel.changed.connect(self._show_what_is_asked)
         self.add(self.panel)
+        self.more = LinkButton(_("More questions"), "plus")
+        self.more.clicked.connect(self._on_more_asked)
+        line = QHBoxLayout()
+        line.addWidget(self.more)
+        line.addStretch(1)
+        self.add(line)
+        self._is_open = any(answers.get(key) for key in prompt.more)
+        self._show_what_is_asked()
 
     def values(self) -> dict[str, str]:
         """What is answered in this prompt."""
@@ -53,13 +82,33 @@ class PromptBox(Card):
         self.ring.show_state(current=current, done=self.is_answered() and not current)
 
     def key_of(self, widget: QWidget) -> str:
-        """The question whose control has this widget, or nothing."""
-        return next(
-            (key for key in self.prompt.keys if (e := self.panel.editor(key)) is widget or e.isAncestorOf(widget)), ""
-        )
+        """The question whose field has this widget, or nothing."""
+        return next((key for key in self.prompt.keys if self.panel.field(key).isAncestorOf(widget)), "")
+
+    def reach(self, key: str) -> QWidget:
+        """The control of a question, shown if it was not."""
+        if key in self.prompt.more:
+            self._is_open = True
+            self._show_what_is_asked()
+        return self.panel.editor(key)
+
+    def _show_what_is_asked(self) -> None:
+        given = self.values()
+        for key in self.prompt.keys:
+            follows = given.get(FOLLOWING.get(key, ""), "")
+            asked = key not in FOLLOWING or follows == YesNo.YES or key in given
+            reveal(self.panel.field(key), asked and (self._is_open or key not in self.prompt.more))
+            if isinstance(editor := self.panel.editor(key), MomentEdit):
+                self.panel.show_fault(key, editor.complaint())
+        reveal(self.more, bool(self.prompt.more) and not self._is_open)
+
+    def _on_more_asked(self) -> None:
+        self.reach(self.prompt.more[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def panel_of(keys: tuple[str, ...], answers: Mapping[str, str]) -> FormPanel[Report]:
+def panel_of(
+    keys: tuple[str, ...], answers: Mapping[str, str], offers: Mapping[str, Sequence[str]] | None = None
+) -> FormPanel[Report]:
     """The controls of these questions, as large as the desk wants them; files dropped on them reach the page."""
     mine = {key: answers[key] for key in keys if key in answers}
     panel = FormPanel(Report, keys, mine, desk=True, styles=SEGMENTS)
@@ -68,7 +117,32 @@ def panel_of(keys: tuple[str, ...], answers: Mapping[str, str]) -> FormPanel[Rep
         editor.setAcceptDrops(False)
         if key == "account":
             _make_tall(panel.field(key))
+        column = panel.field(key).layout()
+        if (words := (offers or {}).get(key)) and isinstance(editor, LineEdit) and column is not None:
+            column.addWidget(Offers(editor, words))
     return panel
+
+
+class Offers(QWidget):
+    """Words one can take over into a line with one press; any other words fit there as well."""
+
+    def __init__(self, line: LineEdit, words: Sequence[str]) -> None:
+        super().__init__()
+        self._line = line
+        flow = FlowLayout(self, gap=6)
+        self.buttons = [QuietButton(word) for word in words]
+        for button in self.buttons:
+            button.clicked.connect(self._on_word_taken)
+            flow.addWidget(button)
+
+    def _on_word_taken(self) -> None:
+        button = self.sender()
+        if not isinstance(button, QuietButton):
+            return
+        word, there = button.accessibleName(), self._line.text().strip()
+        if word not in there:
+            self._line.setText(_("{first}, {second}").format(first=there, second=word) if there else word)
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _make_tall(field: Field) -> None:

@@ -1,48 +1,55 @@
-"""Reading back: every answer that was given, in order and in the words it was given in (R12)."""
+"""Reading back: every answer in order and in the words it was given in, each to be put right in place (R12)."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.case import Route
-from app.domain.forms import Question
-from app.domain.report import Report
-from app.i18n import _
+from app.domain.report import ReadBack, Report
+from app.i18n import N_, _, furigana
+from app.ui.capture.answer_row import AnswerRow
 from app.ui.capture.attachments import say_size
 from app.ui.capture.columns import Columns
 from app.ui.capture.conversation import Conversation
+from app.ui.capture.prompt_box import panel_of
+from app.ui.capture.prompts import OWN_WORDS, keys_of
 from app.ui.capture.stage_page import StagePage
 from app.ui.kit.buttons import LinkButton
 from app.ui.kit.card import Card
 from app.ui.kit.plain_label import PlainLabel
-from app.ui.kit.theme import px
+from app.ui.kit.ruby_block import RubyLabel
+
+_PROMPTS = range(1, 8)
+_AGREED = "read_back"
 
 
 class ReadBackPage(StagePage):
-    """Plain text to be read aloud; `change_asked` carries the key of an answer, `route_asked` asks the route anew."""
+    """Plain text to be read aloud; `change_asked` carries the key of what is changed elsewhere.
+
+    `route_asked` asks the route anew.
+    """
 
     change_asked = Signal(str)
     route_asked = Signal()
     number = 2
     calm = False
+    title = N_("Read it back together")
+    words = N_(
+        "Let us read it together. It is passed on exactly like this. "
+        "Tell me what is wrong or missing, or what to take out."
+    )
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__()
+        self._conversation = conversation
         self.rows: dict[str, AnswerRow] = {}
-        card = Card()
-        card.add(PlainLabel(_("Read it back together"), "page"))
-        words = _(
-            "Let us read it together. It is passed on exactly like this. "
-            "Tell me what is wrong or missing, or what to take out."
-        )
-        card.add(PlainLabel(words, "prompt", "muted"))
-        card.add_rule()
-        answers = conversation.report().answers()
-        for question in Report.questions():
-            if question.key in answers:
-                self._add(card, question.key, _(question.label), _say(question, answers[question.key]))
-        if conversation.attachments:
-            files = "\n".join(f"{file.name}, {say_size(file.size)}" for file in conversation.attachments)
-            self._add(card, "attachments", _("Attachments"), files)
+        self.card = Card()
+        self.card.add(RubyLabel(furigana(self.title), "page"))
+        self.card.add(RubyLabel(furigana(self.words), "desk_input", "muted"))
+        self.card.add_rule()
+        self._add_rows()
+        self.agreed = panel_of((_AGREED,), conversation.answers)
+        self.agreed.changed.connect(self._on_agreed_changed)
         self.who = Card(_("Who can open this report"))
         self.who.add(PlainLabel(say_who(conversation.route), "body_strong"))
         self.who.add(PlainLabel(_("The reporter answered this alone."), "prompt", "muted"))
@@ -52,10 +59,10 @@ class ReadBackPage(StagePage):
         line.addWidget(self.ask_again)
         line.addStretch(1)
         self.who.add(line)
-        self.add(Columns(card, self.who, width=360, least=940))
+        self._place()
         self.body.addStretch(1)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroller.setAccessibleName(_("Read it back together"))
+        self.scroller.setAccessibleName(_(self.title))
 
     def next_words(self) -> str:
         """The stage that follows."""
@@ -65,35 +72,90 @@ class ReadBackPage(StagePage):
         """The text itself, so that a screen reader begins to read and arrows scroll."""
         return self.scroller
 
-    def _add(self, card: Card, key: str, label: str, text: str) -> None:
-        row = AnswerRow(label, text)
+    def is_ready(self) -> bool:
+        """The account has a word still."""
+        return self._conversation.has_account()
+
+    def why_not(self) -> str:
+        """What is missing."""
+        return "" if self.is_ready() else _("Write one sentence in 4")
+
+    def shows_own_words(self) -> bool:
+        """Whether what the reporter wrote alone may be seen here."""
+        return self._conversation.is_shown
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down walk from row to row."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            buttons = [row.change for row in self.rows.values() if row.change.isVisible()]
+            places = [place for place, button in enumerate(buttons) if button is watched]
+            if step and places:
+                button = buttons[min(max(places[0] + step, 0), len(buttons) - 1)]
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                self.scroller.ensureWidgetVisible(button)
+                return True
+        return False
+
+    def _place(self) -> None:
+        self.card.add_rule()
+        self.card.add(self.agreed)
+        self.add(Columns(self.card, self.who, width=360, least=940))
+
+    def _add_rows(self) -> None:
+        given = {**self._conversation.said(), "danger": str(self._conversation.danger)}
+        questions = {question.key: question for question in Report.questions()}
+        left_open = {keys_of(number)[0] for number in _PROMPTS if not any(given.get(k) for k in keys_of(number))}
+        if given.get(OWN_WORDS):
+            left_open.discard("account")
+        for key, question in questions.items():
+            if key != _AGREED and (given.get(key) or key in left_open):
+                self._add(AnswerRow(question, self._conversation))
+            if key == OWN_WORDS and given.get(key) and not self.shows_own_words():
+                self.rows[key].hide_words(_("Not shown at this desk. It is sealed as it was written."))
+            if key == "links" and self._conversation.attachments:
+                files = "\n".join(f"{file.name}, {say_size(file.size)}" for file in self._conversation.attachments)
+                self._add(AnswerRow.of_files(files))
+
+    def _add(self, row: AnswerRow) -> None:
+        row.change.installEventFilter(self)
         row.change.clicked.connect(self._on_change_clicked)
-        self.rows[key] = row
-        card.add(row)
+        row.changed.connect(self.changed)
+        row.changed.connect(self.answered)
+        self.rows[row.key] = row
+        self.card.add(row)
 
     def _on_change_clicked(self) -> None:
         button = self.sender()
         for key, row in self.rows.items():
-            if row.change is button:
+            if row.change is button and not row.is_changed_here():
                 self.change_asked.emit(key)
 
+    def _on_agreed_changed(self) -> None:
+        self._conversation.take((_AGREED,), self.agreed.values())
+        self.answered.emit()
 
-class AnswerRow(QWidget):
-    """One question, its answer word for word, and the way to change it."""
 
-    def __init__(self, label: str, text: str) -> None:
-        super().__init__()
-        self.text = PlainLabel(text, "desk_input")
-        self.change = LinkButton(_("Change"), name=_("Change: {question}").format(question=label))
-        words = QVBoxLayout()
-        words.setSpacing(px(2))
-        words.addWidget(PlainLabel(label, "secondary", "muted"))
-        words.addWidget(self.text)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, px(4), 0, px(4))
-        line.setSpacing(px(16))
-        line.addLayout(words, 1)
-        line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+class OwnReadBackPage(ReadBackPage):
+    """The same for a reporter who reads alone, and who agrees by going on."""
+
+    surface = True
+    alone = True
+    title = N_("Read it once more")
+    words = N_("It is passed on exactly like this. You can change everything until you seal it.")
+
+    def shows_own_words(self) -> bool:
+        """They are the reporter's own."""
+        return True
+
+    def go_on(self) -> None:
+        """Going on is agreeing."""
+        self._conversation.take((_AGREED,), {_AGREED: ReadBack.YES})
+        self.done.emit()
+
+    def _place(self) -> None:
+        column = self.centered()
+        column.addWidget(self.card)
 
 
 def say_who(route: Route) -> str:
@@ -101,7 +163,3 @@ def say_who(route: Route) -> str:
     if route is Route.ORGANIZER:
         return _("Only the organizer can open it")
     return _("Only the people chosen can open it")
-
-
-def _say(question: Question, answer: str) -> str:
-    return next((_(choice.label) for choice in question.choices if choice == answer), answer)

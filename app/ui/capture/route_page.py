@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.community import Community
 from app.domain.report import YesNo
-from app.i18n import _, language
+from app.i18n import N_, _, furigana, language, split_readings
 from app.ui.capture.conversation import Conversation
 from app.ui.capture.stage_page import Answers, StagePage
 from app.ui.kit.banner import Sign
 from app.ui.kit.card import Card
 from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.ruby_block import RubyLabel
 from app.ui.kit.theme import px
 
 
@@ -23,38 +24,32 @@ class RoutePage(StagePage):
     """Asked before the first word is typed; nothing is chosen for anybody."""
 
     surface = True
+    alone = True
 
     def __init__(self, conversation: Conversation, community: Community) -> None:
         super().__init__()
         self._conversation = conversation
         organizer = community.organizer.say(language())
-        title = _("Is this about {organizer}, or would you rather have others read it?").format(organizer=organizer)
-        self.answers = Answers(
-            [
-                (YesNo.NO, _("No"), _("Only the organizer can open it.")),
-                (YesNo.YES, _("Yes"), _("Only the trusted volunteers can open it, together. The organizer cannot.")),
-                (
-                    YesNo.UNKNOWN,
-                    _("Not sure, or rather not say"),
-                    _("Treated as yes: the organizer cannot open it."),
-                ),
-            ],
-            title,
-            conversation.about_organizer,
-        )
+        title = furigana(N_("Is this about {organizer}, or would you rather have others read it?"))
+        title = title.format(organizer=organizer)
+        answers = [
+            (YesNo.NO, N_("No"), N_("Only the organizer can open it.")),
+            (YesNo.YES, N_("Yes"), N_("Only the trusted volunteers can open it, together. The organizer cannot.")),
+            (YesNo.UNKNOWN, N_("Not sure, or rather not say"), N_("Treated as yes: the organizer cannot open it.")),
+        ]
+        said = [(str(value), furigana(words), furigana(line)) for value, words, line in answers]
+        self.answers = Answers(said, split_readings(title)[0], conversation.about_organizer)
         self.answers.edited.connect(self._on_answer_chosen)
         column = self.centered()
-        column.addWidget(PlainLabel(title, "page"))
-        explained = _("Then only the trusted volunteers can open it, together. {organizer} cannot.").format(
-            organizer=sentence(organizer)
-        )
-        column.addWidget(PlainLabel(explained, "prompt", "muted"))
-        alone = _("Please answer alone: it decides who can open your report.")
-        column.addWidget(PlainLabel(alone, "section"))
+        column.addWidget(RubyLabel(title, "page"))
+        explained = furigana(N_("Then only the trusted volunteers can open it, together. {organizer} cannot."))
+        column.addWidget(RubyLabel(explained.format(organizer=sentence(organizer)), "desk_input", "muted"))
+        alone = furigana(N_("Please answer alone: it decides who can open your report."))
+        column.addWidget(RubyLabel(alone, "section"))
         column.addSpacing(px(8))
         column.addWidget(self.answers)
-        why = _("What you tell us is used only to handle your report and to keep people safe.")
-        column.addWidget(PlainLabel(why, "secondary", "muted"))
+        why = furigana(N_("What you tell us is used only to handle your report and to keep people safe."))
+        column.addWidget(RubyLabel(why, "prompt", "muted"))
         self.body.addStretch(1)
 
     def next_words(self) -> str:
@@ -82,10 +77,11 @@ class NoPanelPage(StagePage):
     def __init__(self, community: Community) -> None:
         super().__init__()
         column = self.centered()
-        self.title = PlainLabel(_("This desk cannot seal a report to anyone but the organizer"), "page")
+        title = furigana(N_("This desk cannot seal a report to anyone but the organizer"))
+        self.title = RubyLabel(title, "page")
         column.addWidget(self.title)
-        lines = _("Nothing was sealed, and nothing is kept here. Please speak with:")
-        column.addWidget(PlainLabel(lines, "prompt", "muted"))
+        lines = furigana(N_("Nothing was sealed, and nothing is kept here. Please speak with:"))
+        column.addWidget(RubyLabel(lines, "desk_input", "muted"))
         self.people: list[PlainLabel] = []
         for volunteer in community.volunteers:
             card = Card()
@@ -102,9 +98,8 @@ class NoPanelPage(StagePage):
             row.addLayout(words, 1)
             card.add(row)
             column.addWidget(card)
-        self.paper = PlainLabel(
-            _("You can write it down on paper meanwhile, and give the paper to them in person."), "prompt"
-        )
+        paper = furigana(N_("You can write it down on paper meanwhile, and give the paper to them in person."))
+        self.paper = RubyLabel(paper, "desk_input")
         column.addWidget(self.paper)
         self.body.addStretch(1)
 

@@ -101,6 +101,13 @@ class SealPage(StagePage):
         self.changed.emit()
 
 
+class OwnSealPage(SealPage):
+    """The same question, for a reporter who seals alone."""
+
+    surface = True
+    alone = True
+
+
 def _plate(words: tuple[str, ...]) -> QWidget:
     plate = Box("sunken", None, 8)
     column = QVBoxLayout(plate)

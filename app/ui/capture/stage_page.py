@@ -14,16 +14,22 @@ _COLUMN = 760
 
 
 class StagePage(QWidget):
-    """One stage; `done` asks for the next one, `changed` says that the bar below may have to say something else."""
+    """One stage; `done` asks for the next one, `changed` says that the bar below may have to say something else.
+
+    `answered` comes after every answer that is to be kept.
+    """
 
     done = Signal()
     changed = Signal()
+    answered = Signal()
     number = 0
     """Its place in the stage path, from 0."""
     calm = True
     """Whether it has the wide margins of a page with one question."""
     surface = False
     """Whether it lies on the surface color, as the pages for the reporter alone do."""
+    alone = False
+    """Whether the reporter sits before it alone, and nothing but the page is shown."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import split_readings
 from app.ui.kit.icons import paint_icon
+from app.ui.kit.ruby_block import RubyBlock
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.shapes import paint_box, paint_focus
 from app.ui.kit.text_block import TextBlock
@@ -25,14 +27,15 @@ from app.ui.kit.wrapping import follow_width, height_now
 
 
 class BigAnswer(QRadioButton):
-    """One answer as a row whose whole field is the target."""
+    """One answer as a row whose whole field is the target; its words may carry readings."""
 
     def __init__(self, value: str, title: str, line: str = "") -> None:
-        super().__init__(title.replace("&", "&&"))
+        plain = split_readings(title)[0]
+        super().__init__(plain.replace("&", "&&"))
         self.value = value
         self._title, self._line = title, line
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(line)
+        self.setAccessibleName(plain)
+        self.setAccessibleDescription(split_readings(line)[0])
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -92,8 +95,8 @@ class BigAnswer(QRadioButton):
 
     def _blocks(self) -> tuple[TextBlock, ...]:
         if self._line:
-            return TextBlock(self._title, "big_answer"), TextBlock(self._line, "prompt")
-        return (TextBlock(self._title, "desk_input"),)
+            return RubyBlock(self._title, "big_answer"), RubyBlock(self._line, "prompt")
+        return (RubyBlock(self._title, "desk_input"),)
 
 
 class BigAnswers(QWidget):

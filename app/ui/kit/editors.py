@@ -37,7 +37,10 @@ class LineEdit(QLineEdit):
 
 
 class TextEdit(QTextEdit):
-    """Plain text of many lines; it grows with them, Tab leaves it, and no markup ever enters."""
+    """Plain text of many lines; it grows with them, Tab leaves it, and no markup ever enters.
+
+    With `page` it is the only thing on its screen, in the largest letters.
+    """
 
     edited = Signal()
 
@@ -47,6 +50,7 @@ class TextEdit(QTextEdit):
         placeholder: str = "",
         *,
         desk: bool = False,
+        page: bool = False,
         rows: int = 3,
         most_rows: int = 14,
         parent: QWidget | None = None,
@@ -54,10 +58,11 @@ class TextEdit(QTextEdit):
         super().__init__(parent)
         self._least_rows = rows
         self._most_rows = most_rows
-        self._line = px(28 if desk else 22)
+        self._line = px(34 if page else 28 if desk else 22)
         make_plain(self, name)
         self.setPlaceholderText(placeholder)
         self.setProperty("desk", desk)
+        self.setProperty("page", page)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         set_lines(self, "", self._line)

@@ -9,6 +9,7 @@ from app.i18n import _
 from app.ui.kit.banner import Sign
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.reveal import reveal
+from app.ui.kit.ruby_block import RubyLabel
 from app.ui.kit.theme import px
 
 
@@ -38,12 +39,12 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.control = control
-        self.label = PlainLabel(label, role)
+        self.label = RubyLabel(label, role)
         self.label.setBuddy(control)
         self.help = PlainLabel(help_text, "caption", "faint")
         self.fault = PlainLabel("", "caption_strong", "danger")
         if not control.accessibleName():
-            control.setAccessibleName(label)
+            control.setAccessibleName(self.label.words())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
@@ -74,7 +75,7 @@ class Field(QWidget):
     def relabel(self, label: str) -> None:
         """Ask in other words; what was typed stays."""
         self.label.say(label)
-        self.control.setAccessibleName(label)
+        self.control.setAccessibleName(self.label.words())
 
     def show_fault(self, sentence: str) -> None:
         """Say below the control what is wrong; an empty sentence takes it back."""

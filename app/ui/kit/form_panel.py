@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.forms import Form, Kind, Question
-from app.i18n import _
+from app.i18n import _, furigana
 from app.ui.kit.choices import AnswerSegments, BigAnswers, ChoiceBox
 from app.ui.kit.editors import LineEdit, TextEdit
 from app.ui.kit.field import Answering, Field
@@ -106,7 +106,10 @@ class FormPanel(QWidget, Generic[F]):
         for question in self._questions:
             control = self._control(question)
             field = Field(
-                _(question.label), control, required=question.required, role="body_medium" if self._desk else "label"
+                furigana(question.label),
+                control,
+                required=question.required,
+                role="body_medium" if self._desk else "label",
             )
             cast("Any", control).edited.connect(self._on_edited)
             self._fields[question.key] = field
@@ -116,7 +119,9 @@ class FormPanel(QWidget, Generic[F]):
         name = _(question.label)
         if question.kind is Kind.CHOICE:
             return self._choice(question, name)
-        kinds: dict[Kind, Callable[..., QWidget]] = {Kind.TEXT: TextEdit, Kind.DAY: DayEdit, Kind.MOMENT: MomentEdit}
+        kinds: dict[Kind, Callable[..., QWidget]] = {Kind.DAY: DayEdit, Kind.MOMENT: MomentEdit}
+        if question.kind is Kind.TEXT:
+            return TextEdit(name, desk=self._desk, rows=2 if self._desk else 3)
         return kinds.get(question.kind, LineEdit)(name, desk=self._desk)
 
     def _choice(self, question: Question, name: str) -> QWidget:

@@ -25,7 +25,8 @@ class PlainLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._block = TextBlock("", role)
+        self._role = role
+        self._block = self.block("")
         self._tone = tone
         self._align = align
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,10 +37,15 @@ class PlainLabel(QLabel):
 
     def say(self, text: str) -> None:
         """Show these words from now on."""
-        self._block = TextBlock(text, self._block.role)
-        super().setText(text.replace("&", "&&") if self.buddy() else text)
+        self._block = self.block(text)
+        shown = self._block.text
+        super().setText(shown.replace("&", "&&") if self.buddy() else shown)
         self.updateGeometry()
         self.update()
+
+    def block(self, text: str) -> TextBlock:
+        """These words as they are laid out."""
+        return TextBlock(text, self._role)
 
     def setText(self, text: str) -> None:
         """The same as `say`, under the name Qt knows."""
@@ -57,7 +63,7 @@ class PlainLabel(QLabel):
     def setBuddy(self, buddy: QWidget) -> None:
         """Name a control with these words; an ampersand in them stays an ampersand."""
         super().setBuddy(buddy)
-        self.say(self._block.text)
+        super().setText(self._block.text.replace("&", "&&"))
 
     def sizeHint(self) -> QSize:
         """One line, or several up to the widest comfortable measure."""

@@ -14,6 +14,7 @@ QLineEdit, QTextEdit, QComboBox, QSpinBox {
 QTextEdit { padding: 4p 7p; min-height: 0; }
 *[desk="true"] { font-size: 16p; min-height: 42p; }
 QTextEdit[desk="true"] { font-size: 17p; min-height: 0; padding: 6p 9p; }
+QTextEdit[page="true"] { font-size: 19p; min-height: 0; padding: 16p 20p; }
 QLineEdit:hover, QTextEdit:hover, QComboBox:hover, QSpinBox:hover { border-color: $muted; }
 QLineEdit:focus, QTextEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus {
     border: 2px solid $focus; padding: 0 10p; min-height: 32p;
@@ -21,6 +22,7 @@ QLineEdit:focus, QTextEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus 
 *[desk="true"]:focus { min-height: 40p; }
 QTextEdit:focus { padding: 3p 6p; min-height: 0; }
 QTextEdit[desk="true"]:focus { padding: 5p 8p; min-height: 0; }
+QTextEdit[page="true"]:focus { padding: 15p 19p; min-height: 0; }
 QTextEdit[reading="true"] { background: transparent; border: 2px solid transparent; padding: 0; }
 QTextEdit[reading="true"]:hover { border-color: transparent; }
 QTextEdit[reading="true"]:focus { border: 2px solid $focus; padding: 0; }

@@ -32,7 +32,15 @@ class TextBlock:
     def line_height(self) -> int:
         """The height of one line, higher where there is Japanese."""
         step = theme().type(self.role)
-        return theme().px(step.japanese_line if any(letter >= _FIRST_JAPANESE for letter in self.text) else step.line)
+        japanese = any(letter >= _FIRST_JAPANESE for letter in self.text)
+        return theme().px(step.japanese_line if japanese else step.line) + self.above()
+
+    def above(self) -> int:
+        """Room over each line for what stands above the words."""
+        return 0
+
+    def paint_above(self, painter: QPainter, layout: QTextLayout, shown: str, origin: QPointF) -> None:
+        """Paint what stands above the words of these laid out lines."""
 
     def height(self, width: float) -> int:
         """The pixels it needs below each other at this width."""
@@ -49,12 +57,13 @@ class TextBlock:
         """Paint it from the top of the rectangle, wrapped at its width."""
         text = _broken(self.text, self.role, theme().factor, int(rect.width())) if self._by_phrases else self.text
         layout = _laid_out(text, theme().font(self.role), rect.width(), align)
-        step = self.line_height()
+        step, above = self.line_height(), self.above()
         for row in range(layout.lineCount()):
             line = layout.lineAt(row)
-            line.setPosition(QPointF(0, row * step + (step - line.height()) / 2))
+            line.setPosition(QPointF(0, row * step + above + (step - above - line.height()) / 2))
         painter.setPen(color)
         layout.draw(painter, rect.topLeft())
+        self.paint_above(painter, layout, text, rect.topLeft())
 
     def draw_centered(
         self,

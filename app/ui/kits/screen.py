@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case import Route
+from app.domain.events import Venue
 from app.errors import AppError
 from app.i18n import _
 from app.services import kits
@@ -63,6 +64,8 @@ class KitScreen(Page):
         self.first_day = DayEdit(_("First day"))
         self.last_day = DayEdit(_("Last day"))
         self.places = TextEdit(_("Places"), rows=3)
+        self.venue_number = LineEdit(_("Number of the venue"))
+        self.venue_address = LineEdit(_("Address of the venue"))
         self.save = PrimaryButton(_("Save the kit…"), "download")
         self.words = CodePlate(_("Six check words"), 3, "title")
         self.another = SecondaryButton(_("Make another kit"), "plus")
@@ -77,13 +80,16 @@ class KitScreen(Page):
             "first": self.first_day.text(),
             "last": self.last_day.text(),
             "places": self.places.toPlainText(),
+            "venue": self.venue_number.text(),
+            "address": self.venue_address.text(),
             "words": self.words.groups,
         }
 
     def restore(self, state: dict[str, object]) -> None:
         """Show it again."""
         self.kind.set_answer(str(state["kind"]))
-        for line, key in ((self.name, "name"), (self.first_day, "first"), (self.last_day, "last")):
+        lines = (self.name, self.first_day, self.last_day, self.venue_number, self.venue_address)
+        for line, key in zip(lines, ("name", "first", "last", "venue", "address"), strict=True):
             line.setText(str(state[key]))
         self.places.setPlainText(str(state["places"]))
         words = state["words"]
@@ -115,7 +121,9 @@ class KitScreen(Page):
         self.first_field = Field(_("First day"), self.first_day)
         self.last_field = Field(_("Last day"), self.last_day, _("Leave it empty for an event of one day."))
         self.places_field = Field(_("Places"), self.places, _("One a line. The desk offers them in its form."))
-        for field in (self.name_field, self.first_field, self.last_field, self.places_field):
+        number = Field(_("Number of the venue"), self.venue_number, _("The desk shows it beside 110 and 119."))
+        address = Field(_("Address of the venue"), self.venue_address, _("For whoever calls an ambulance."))
+        for field in (self.name_field, self.first_field, self.last_field, self.places_field, number, address):
             event.addWidget(field)
         self._form = Card(note=_("A desk that has the kit can seal reports for this vault. It can read none."))
         for part in (self.kind, self._event):
@@ -166,8 +174,11 @@ class KitScreen(Page):
         name, (first, last) = self.name.text(), days
         places = tuple(line.strip() for line in self.places.toPlainText().splitlines() if line.strip())
 
+        number, address = self.venue_number.text().strip(), self.venue_address.text().strip()
+        venue = Venue(number=number, address=address) if number or address else None
+
         def job() -> tuple[Kit, Path]:
-            event = kits.event(session, name, first, last, places) if for_event else None
+            event = kits.event(session, name, first, last, places, venue) if for_event else None
             return kits.make_kit(session, file, event), file
 
         self._wait(True)

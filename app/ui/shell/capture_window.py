@@ -9,17 +9,18 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import AppError
-from app.i18n import _, language, speak
+from app.i18n import SPEECHES, _, language, speak, speech
 from app.services import capture
 from app.ui.capture.bars import BottomBar, TopBar
-from app.ui.capture.desk import CaptureDesk, Stage
+from app.ui.capture.closing_strip import ClosingStrip
+from app.ui.capture.desk import CaptureDesk
 from app.ui.capture.form_page import FormPage
+from app.ui.capture.idle import Idle
 from app.ui.capture.read_back import say_who
-from app.ui.capture.side_pages import EmergencyPage, KeysPage
+from app.ui.capture.side_pages import CoverPage, EmergencyPage, KeysPage
+from app.ui.capture.stages import Stage
 from app.ui.kit.banner import Banner
-from app.ui.kit.buttons import QuietButton
 from app.ui.kit.tasks import Tasks
-from app.ui.kit.theme import px
 
 _QUESTIONS = 8
 
@@ -41,29 +42,17 @@ class CaptureWindow(QWidget):
         self.setWindowTitle("Mamori")
         self.setMinimumSize(640, 480)
         self._asked_to_close = self._closes_when_settled = self._is_keeping_refused = False
+        self._leaves_when_settled = self._is_full = False
         self.desk = CaptureDesk(tasks, capture.open_kit(kit_path), outbox, clock)
-        self.desk.moved.connect(self._on_desk_moved)
-        self.desk.left.connect(self._on_desk_left)
-        self.desk.autosave.kept.connect(self._on_kept)
-        self.desk.autosave.refused.connect(self._on_keeping_refused)
-        self.desk.autosave.discarded.connect(self._on_drafts_discarded)
-        self.desk.autosave.settled.connect(self._on_settled)
-        self.closing = Banner()
-        self.closing.acted.connect(self._on_close_confirmed)
+        self.idle = Idle(self)
+        self._strip = ClosingStrip()
+        self.closing, self.delete_button = self._strip.banner, self._strip.delete_button
         self.notice = Banner("danger", "")
-        self._strip = QWidget()
-        strip = QVBoxLayout(self._strip)
-        strip.setContentsMargins(px(24), px(12), px(24), 0)
-        strip.setSpacing(px(8))
-        strip.addWidget(self.closing)
-        self.delete_button = QuietButton(_("The reporter wants to stop: delete what was written"), "trash-2")
-        self.delete_button.clicked.connect(self._on_delete_asked)
-        strip.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._strip.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._build_bars()
+        self._connect()
         self._bind_keys()
 
     def set_language(self, code: str) -> None:
@@ -93,6 +82,10 @@ class CaptureWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once in place where a report is unfinished; never while something is being sealed or kept."""
+        if self.desk.is_alone():
+            event.ignore()
+            self.desk.change_hands()
+            return
         if self.desk.sealing.is_busy or (self.desk.is_unsealed() and not self._asked_to_close):
             event.ignore()
             self._ask_to_close()
@@ -116,7 +109,8 @@ class CaptureWindow(QWidget):
         self.bottom.danger_key.clicked.connect(self._on_danger_pressed)
         self.bottom.back_asked.connect(self.desk.go_back)
         self.bottom.next_button.clicked.connect(self.desk.go_on)
-        self.bottom.language_chosen.connect(self.set_language)
+        for bar in (self.top, self.bottom):
+            bar.language_chosen.connect(self.set_language)
         self._column.addWidget(self.top)
         self._column.addWidget(self._strip)
         self._column.addWidget(self.notice)
@@ -124,10 +118,25 @@ class CaptureWindow(QWidget):
         self._column.addWidget(self.bottom)
         self._on_desk_moved()
 
+    def _connect(self) -> None:
+        self.closing.acted.connect(self._on_close_confirmed)
+        self.delete_button.clicked.connect(self._on_delete_asked)
+        self.idle.rested.connect(self._on_rested)
+        self.idle.abandoned.connect(self._on_abandoned)
+        self.desk.moved.connect(self._on_desk_moved)
+        self.desk.left.connect(self._on_desk_left)
+        self.desk.given_up.connect(self._leave_unfinished)
+        self.desk.autosave.kept.connect(self._on_kept)
+        self.desk.autosave.refused.connect(self._on_keeping_refused)
+        self.desk.autosave.discarded.connect(self._on_drafts_discarded)
+        self.desk.autosave.settled.connect(self._on_settled)
+
     def _bind_keys(self) -> None:
         for keys, act in (
             ("F1", self._on_help_asked),
             ("F2", self._on_danger_pressed),
+            ("F3", self.desk.change_hands),
+            ("F4", self._on_next_language_asked),
             ("Esc", self._on_escape_pressed),
             ("Ctrl+Return", self.desk.go_on),
             ("Ctrl+Enter", self.desk.go_on),
@@ -142,6 +151,12 @@ class CaptureWindow(QWidget):
         self.top.path.show_stage(page.number if self.desk.side is None else self._stage_number())
         self.bottom.say_next(page.next_words(), page.next_icon(), ready=page.is_ready(), why_not=page.why_not())
         self.bottom.back_button.setVisible(page.can_go_back())
+        alone = self.desk.is_alone()
+        for bar in (self.top, self.bottom):
+            bar.show_alone(alone or page.alone)
+        if alone != self._is_full:
+            self._is_full = alone
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._say_state()
 
     def _stage_number(self) -> int:
@@ -159,7 +174,7 @@ class CaptureWindow(QWidget):
             who = say_who(self.desk.conversation.route)
             at = self.desk.autosave.kept_at
             kept = _("Kept {time}").format(time=at.strftime("%H:%M")) if at is not None else _("Nothing is kept yet")
-            self.bottom.state.say(kept, who, sealed=False)
+            self.bottom.state.say(kept, who, sealed=at is not None)
 
     def _ask_to_close(self) -> None:
         self._strip.show()
@@ -190,13 +205,39 @@ class CaptureWindow(QWidget):
 
     def _on_keeping_refused(self, error: AppError) -> None:
         self._closes_when_settled, self._is_keeping_refused = False, True
+        if self._leaves_when_settled:
+            self._leave()
         self.notice.say("warn", error.sentence)
 
     def _on_drafts_discarded(self, sentence: str) -> None:
         self.notice.say("info", sentence)
 
+    def _leave_unfinished(self) -> None:
+        """Keep what there is as an unfinished report, then begin anew; what cannot be kept is gone all the same."""
+        self._leaves_when_settled = True
+        self.desk.autosave.keep_now()
+        if self.desk.autosave.is_settled:
+            self._leave()
+
+    def _leave(self) -> None:
+        self.desk.conversation.forget()
+        self.left.emit()
+
+    def _on_rested(self) -> None:
+        if self.desk.conversation.is_typed() and not self.desk.sealing.is_busy:
+            self.desk.show_side(CoverPage)
+
+    def _on_abandoned(self) -> None:
+        if self.desk.stage is not Stage.DANGER or self.desk.conversation.is_typed():
+            self._leave_unfinished()
+
+    def _on_next_language_asked(self) -> None:
+        self.set_language(SPEECHES[(SPEECHES.index(speech()) + 1) % len(SPEECHES)])
+
     def _on_settled(self) -> None:
         self._say_state()
+        if self._leaves_when_settled:
+            self._leave()
         if self._closes_when_settled:
             self._closes_when_settled = False
             self.close()
@@ -214,6 +255,8 @@ class CaptureWindow(QWidget):
         self.danger_asked.emit()
 
     def _on_help_asked(self) -> None:
+        if self.desk.is_alone():
+            return
         self.desk.show_side(KeysPage)
 
     def _on_escape_pressed(self) -> None:

@@ -33,6 +33,7 @@ def open_desk(kit: Path, go_on_as: Callable[[Sequence[str]], object]) -> Capture
 
 
 def _on_language_changed(code: str) -> None:
-    speak_qt(code)
-    preferences.write(structs.replace(preferences.read(), language="ja" if code == "ja" else "en"))
+    spoken = i18n.language()
+    speak_qt(spoken)
+    preferences.write(structs.replace(preferences.read(), language="ja" if spoken == "ja" else "en"))
     i18n.speak(code)

@@ -18,7 +18,7 @@ from app.i18n import _
 from app.services import anonymity, cases, publication, vault
 from app.services.session import Session
 from app.ui.application import make_application, speak_qt
-from app.ui.capture.desk import Stage
+from app.ui.capture.stages import Stage
 from app.ui.kit import gallery
 from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.kit.theme import theme
@@ -146,8 +146,8 @@ def _desk(session: Session, kit: Path, outbox: Path) -> Iterator[tuple[str, QWid
         window = CaptureWindow(Tasks(Immediately()), kit, outbox, clock=lambda: _NEXT_DAY)
         talk = window.desk.conversation
         talk.danger, talk.about_organizer = YesNo.NO, YesNo.NO
-        talk.answers.update({key: answer for key, answer in answers.items() if key != "danger"})
-        talk.began, talk.written_in = _NEXT_DAY, i18n.language()
+        talk.take(tuple(answers), {key: answer for key, answer in answers.items() if key != "danger"})
+        talk.began = _NEXT_DAY
         window.desk.show_stage(Stage.SEAL if stage is Stage.SEALED else stage)
         if stage is Stage.SEALED:
             window.desk.go_on()
