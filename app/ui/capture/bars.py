@@ -122,14 +122,14 @@ class BottomBar(QWidget):
         self.back_button = SecondaryButton(_("Back"), "arrow-left", desk=True)
         self.back_button.clicked.connect(self.back_asked)
         self.next_button = PrimaryButton("", "arrow-right", desk=True, icon_after=True)
-        self._narrow: bool | None = None
+        self._shape: tuple[bool, bool] | None = None
         self._column = QVBoxLayout(self)
         self._column.setSpacing(px(10))
         self._upper, self._middle, self._lower = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for line in (self._upper, self._middle, self._lower):
             line.setSpacing(px(8))
             self._column.addLayout(line)
-        self._arrange(narrow=False)
+        self._arrange(narrow=False, tight=False)
 
     def say_next(self, words: str, icon: str, *, ready: bool, why_not: str) -> None:
         """Say what the filled button does, and why it cannot be pressed where it cannot."""
@@ -157,15 +157,17 @@ class BottomBar(QWidget):
         parts = (self.danger_key, self.state, self.languages, self.reason, self.back_button, self.next_button)
         shown = [part for part in parts if not part.isHidden()]
         needed = sum(part.sizeHint().width() for part in shown) + px(12) * (len(shown) + 1) + 2 * px(24)
-        self._arrange(narrow=needed > self.width())
+        keys = [part for part in (self.danger_key, self.back_button, self.next_button) if not part.isHidden()]
+        least = sum(part.sizeHint().width() for part in keys) + px(8) * 2 + 2 * px(24)
+        self._arrange(narrow=needed > self.width(), tight=least > self.width())
         side = px(24 if self.width() >= px(560) else 12)
         self._column.setContentsMargins(side, px(12), side, px(12))
         self.state.line.setVisible(bool(self.state.line.words()) and self.width() >= px(560))
 
-    def _arrange(self, *, narrow: bool) -> None:
-        if narrow == self._narrow:
+    def _arrange(self, *, narrow: bool, tight: bool) -> None:
+        if (narrow, tight) == self._shape:
             return
-        self._narrow = narrow
+        self._shape = narrow, tight
         for line in (self._upper, self._middle, self._lower):
             while line.takeAt(0) is not None:
                 pass
@@ -176,8 +178,9 @@ class BottomBar(QWidget):
         upper.addWidget(self.languages)
         if narrow:
             self._lower.addStretch(1)
-        (self._middle if narrow else self._lower).addWidget(self.reason)
-        self._lower.addWidget(self.back_button)
+        middle = self._middle if narrow else self._lower
+        middle.addWidget(self.reason)
+        (middle if tight else self._lower).addWidget(self.back_button)
         self._lower.addWidget(self.next_button)
 
 

@@ -33,6 +33,8 @@ class Conversation:
     """The key of the question that was being answered."""
     solo: str = field(default="", repr=False)
     """The word that gives the keyboard back to the volunteer; empty while nobody writes alone."""
+    told: frozenset[str] = frozenset()
+    """The questions the volunteer had answers to when the reporter began to write alone."""
     is_shown: bool = False
     """Whether the reporter wants the volunteer to see what they wrote alone."""
     began: datetime | None = None
@@ -102,6 +104,7 @@ class Conversation:
         self.languages.clear()
         self.at = self.solo = ""
         self.is_shown = False
+        self.told = frozenset()
         self.began = None
 
     def _is_own(self) -> bool:

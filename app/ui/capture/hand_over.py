@@ -43,7 +43,7 @@ class HandOverPage(StagePage):
         self.word.edited.connect(self.changed)
         column = self.centered()
         column.addWidget(PlainLabel(_("The reporter writes alone"), "page"))
-        words = _("The page fills the screen and shows nothing but their own text. Your notes stay hidden.")
+        words = _("The page fills the screen and shows nothing but what they write. What you typed stays hidden.")
         column.addWidget(PlainLabel(words, "prompt", "muted"))
         card = Card()
         card.add(Field(_("A word to get the keyboard back"), self.word, role="body_medium"))
@@ -87,6 +87,7 @@ class HandOverPage(StagePage):
     def go_on(self) -> None:
         """The reporter is alone from here on."""
         self._conversation.solo = self.word.word()
+        self._conversation.told = frozenset(self._conversation.said())
         self.done.emit()
 
 

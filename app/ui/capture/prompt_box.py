@@ -107,11 +107,14 @@ class PromptBox(Card):
 
 
 def panel_of(
-    keys: tuple[str, ...], answers: Mapping[str, str], offers: Mapping[str, Sequence[str]] | None = None
+    keys: tuple[str, ...],
+    answers: Mapping[str, str],
+    offers: Mapping[str, Sequence[str]] | None = None,
+    empty: str = "",
 ) -> FormPanel[Report]:
     """The controls of these questions, as large as the desk wants them; files dropped on them reach the page."""
     mine = {key: answers[key] for key in keys if key in answers}
-    panel = FormPanel(Report, keys, mine, desk=True, styles=SEGMENTS)
+    panel = FormPanel(Report, keys, mine, desk=True, styles=SEGMENTS, empty=empty)
     for key in keys:
         editor = panel.editor(key)
         editor.setAcceptDrops(False)

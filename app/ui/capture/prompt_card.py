@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.ui.capture.prompts import Prompt
+from app.ui.capture.prompts import OPENING, Prompt
 from app.ui.kit.banner import Sign
 from app.ui.kit.card import Box, Card
 from app.ui.kit.plain_label import PlainLabel
@@ -24,6 +24,7 @@ class PromptCard(Card):
 
     def show_prompt(self, prompt: Prompt) -> None:
         """Help with this one."""
+        self.title.say(_(prompt.title) if prompt is OPENING else _("While they speak"))
         if self._part is not None:
             self.body.removeWidget(self._part)
             self._part.hide()

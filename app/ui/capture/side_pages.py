@@ -85,9 +85,7 @@ class KeysPage(SidePage):
             PlainLabel(_("That is fine at any time. Close the window, and what was written can be deleted."), "prompt")
         )
         full = Card(_("When the reporter writes alone"))
-        limits = _(
-            "The page fills the screen. Alt+Tab, the keys of the system and other screens still work: stay near."
-        )
+        limits = _("It fills the screen, but Alt+Tab, the keys of the system and other screens still work.")
         full.add(PlainLabel(limits, "prompt"))
         beside = QWidget()
         column = QVBoxLayout(beside)

@@ -74,7 +74,7 @@ class SoloPage(StagePage):
 
 
 class QuestionsPage(StagePage):
-    """The Guide's other questions, for a reporter who wants to answer them; every one may stay empty."""
+    """The Guide's other questions that the volunteer has no answer to yet; every one may stay empty."""
 
     number = 1
     surface = True
@@ -87,7 +87,8 @@ class QuestionsPage(StagePage):
         column.addWidget(RubyLabel(furigana(N_("A few more questions")), "question"))
         column.addWidget(RubyLabel(furigana(N_("You can leave every one of them empty.")), "account", "muted"))
         column.addSpacing(px(8))
-        self.panel = panel_of(ASKED, conversation.answers)
+        self.keys = tuple(key for key in ASKED if key not in conversation.told)
+        self.panel = panel_of(self.keys, conversation.answers, empty=_("No answer"))
         self.panel.changed.connect(self._on_answers_changed)
         column.addWidget(self.panel)
         self.body.addStretch(1)
@@ -102,10 +103,10 @@ class QuestionsPage(StagePage):
 
     def first_focus(self) -> QWidget:
         """The first question."""
-        return self.panel.editor(ASKED[0])
+        return self.panel.editor(self.keys[0]) if self.keys else self.scroller
 
     def _on_answers_changed(self) -> None:
-        self._conversation.take(ASKED, self.panel.values())
+        self._conversation.take(self.keys, self.panel.values())
         self.answered.emit()
 
 

@@ -21,7 +21,10 @@ _ROOM_FOR_SEGMENTS = 3
 
 
 class FormPanel(QWidget, Generic[F]):
-    """The questions of a form, or those with the given keys in that order; `changed` after every edit."""
+    """The questions of a form, or those with the given keys in that order; `changed` after every edit.
+
+    `empty` is said in place of "Not asked", where nobody asks.
+    """
 
     changed = Signal()
 
@@ -33,12 +36,14 @@ class FormPanel(QWidget, Generic[F]):
         *,
         desk: bool = False,
         styles: Mapping[str, str] | None = None,
+        empty: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._form_class = form_class
         self._desk = desk
         self._styles = dict(styles or {})
+        self._empty = empty
         self._kept: dict[str, str] = {}
         self._fields: dict[str, Field] = {}
         asked = {question.key: question for question in form_class.questions()}
@@ -126,6 +131,8 @@ class FormPanel(QWidget, Generic[F]):
 
     def _choice(self, question: Question, name: str) -> QWidget:
         pairs = [(str(choice), _(choice.label)) for choice in question.choices]
+        if self._empty:
+            pairs = [(value, words if value else self._empty) for value, words in pairs]
         few = len(pairs) <= _ROOM_FOR_SEGMENTS
         style = self._styles.get(question.key, "segments" if few else "box")
         if style == "big":
