@@ -35,24 +35,31 @@ JAPANESE = (
 def fill(session: Session, count: int, seed: int = 1) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Add so many cases, some hundreds in one transaction; for each its id and every text in it."""
     chance = random.Random(seed)
-    kit = kits.openable(session.database)[0].kit
+    kit = kits.openable(session.database)[0].kit.id
+    names = _free_names(session)
     made = 0
     while made < count:
         with session.database.transaction():
             for _number in range(min(500, count - made)):
-                yield add_case(session, kit, made, chance)
+                yield add_case(session, kit, next(names), made, chance)
                 made += 1
 
 
-def add_case(session: Session, kit: object, number: int, chance: random.Random) -> tuple[str, tuple[str, ...]]:
+def _free_names(session: Session) -> Iterator[CodeName]:
+    taken = cases.names_taken(session.database)
+    for adjective in code_names.all_adjectives():
+        yield from (n for noun in code_names.all_nouns() if (n := CodeName(adjective, noun)) not in taken)
+
+
+def add_case(
+    session: Session, kit: str, name: CodeName, number: int, chance: random.Random
+) -> tuple[str, tuple[str, ...]]:
     """One case with a report, three people, an account, a letter and sometimes a file; its id and its texts."""
     database, case = session.database, f"{chance.getrandbits(128):032x}"
     received = canonical_json.spell_moment(session.now() - timedelta(minutes=number))
-    adjectives, nouns = code_names.all_adjectives(), code_names.all_nouns()
-    name = CodeName(adjectives[number % 256], nouns[number // 256 % 256])
     cases.add(database, case, name, received)
     written = {"account": prose(chance, 90), "people": somebody(chance), "place": somebody(chance) + "の近く"}
-    head = _head(str(getattr(kit, "id", "")), written, received, number)
+    head = _head(kit, written, received, number)
     reports.add(
         database,
         case,

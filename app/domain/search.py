@@ -11,7 +11,7 @@ class FoundIn(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
         """A member from its column and its label, which is translated when shown."""
         member = str.__new__(cls, value)
         member._value_ = value

@@ -15,7 +15,7 @@ from app.domain.code_names import CodeName
 from app.errors import AppError
 from app.i18n import _
 from app.services.session import Session
-from app.storage import attachments, cases, envelope, inbox, kits, reports
+from app.storage import attachments, cases, envelope, erasure, inbox, kits, reports
 
 
 class FileIsAltered(AppError):
@@ -32,6 +32,10 @@ class FileIsNewer(AppError):
 
 class FileIsNotAReport(AppError):
     """It is a draft, a hand-over or a practice report, which this version does not import."""
+
+
+class ReportWasErased(AppError):
+    """The report was in this vault once, and its case was erased."""
 
 
 class NoCodeNameLeft(AppError):
@@ -127,6 +131,8 @@ class _Arrival:
             raise envelope.NotAnEnvelope("is not signed by its desk")
         if manifest.kind != "report":
             raise FileIsNotAReport(_("This file is no finished report. Nothing was imported."))
+        if erasure.was_erased(self.session.database, manifest.id):
+            raise ReportWasErased(_("This report was in the vault once and was erased. Nothing was imported."))
         self.duplicate_of = reports.case_of_report(self.session.database, manifest.id)
         if self.duplicate_of is None:
             self._open_case(head)

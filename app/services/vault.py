@@ -12,11 +12,11 @@ from app.crypto import key_slots, passphrases, signing
 from app.domain.community import Community
 from app.errors import AppError
 from app.i18n import _
-from app.services import search, summaries
+from app.services import retention, search, summaries
 from app.services.session import Clock, Follower, Session, system_clock
 from app.storage import database, vault, vault_folder
 
-FOLLOWERS: tuple[Follower, ...] = (summaries.renew, search.renew)
+FOLLOWERS: tuple[Follower, ...] = (summaries.renew, retention.renew, search.renew)
 """What each change of a case carries along, in this order."""
 
 
@@ -176,6 +176,7 @@ def open_unlocked(folder: Path, unlocked: Unlocked, clock: Clock = system_clock)
                 vault_folder.write_keys(folder, unlocked.file)
         vault_folder.tidy(folder, keys.database)
         summaries.catch_up(session)
+        retention.catch_up(session)
         search.catch_up(session)
     except BaseException:
         opened.close()

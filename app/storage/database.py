@@ -138,6 +138,12 @@ class Database:
         """A copy made under the same key, for reading."""
         return open_reading(path, self._key)
 
+    def fold_in(self) -> None:
+        """Bring every page of the write-ahead log into the file and empty the log; outside any transaction."""
+        busy, _waiting, _done = self.query("PRAGMA wal_checkpoint(TRUNCATE)")[0]
+        if busy:
+            raise AssertionError("the write-ahead log could not be folded in")
+
     def setting(self, name: str) -> object:
         """The value of one PRAGMA of the settings list, for tests and checks."""
         return _value(self._connection, name)

@@ -35,3 +35,12 @@ def take(database: Database) -> Place | None:
         return msgspec.msgpack.decode(rows[0][0], type=Place) if rows else None
     except msgspec.MsgspecError:
         return None
+
+
+def forget(database: Database, case: str) -> None:
+    """Drop the text that waits for this case, inside the transaction that is open."""
+    rows = database.query("SELECT kept_at FROM place")
+    left = take(database)
+    if left is not None:
+        typed = tuple(one for one in left.typed if one[1] != case)
+        keep(database, rows[0][0], Place(screen=left.screen, case="" if left.case == case else left.case, typed=typed))

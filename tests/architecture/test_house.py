@@ -27,6 +27,7 @@ BREAKS = {
     "SQLCipher has one home": ("app/storage/cases.py", "import sqlcipher3"),
     "Ciphers have one home": ("app/services/kits.py", "import pyrage"),
     "Paper's tools have one home": ("app/services/publication.py", "import pikepdf"),
+    "Foreign pictures and pages become pixels in one place": ("app/pdf/paragraph.py", "import PIL"),
     "The leak check's tools have one home": ("app/cli/checks.py", "import phonenumbers"),
     "No network": ("app/paths.py", "import socket"),
     "exhaustive": ("app/helpers.py", "x = 1"),

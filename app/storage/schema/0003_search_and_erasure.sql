@@ -42,3 +42,23 @@ CREATE TABLE yearly_counts (
     count INTEGER NOT NULL,
     PRIMARY KEY (year, what)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE retention (
+    case_id TEXT PRIMARY KEY REFERENCES cases (id),
+    made_by INTEGER NOT NULL,
+    outcome TEXT,
+    since TEXT
+) STRICT;
+
+CREATE TABLE kept_longer (
+    case_id TEXT PRIMARY KEY REFERENCES cases (id),
+    until TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    recorded_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE lessons (
+    id INTEGER PRIMARY KEY,
+    written_at TEXT NOT NULL,
+    lesson TEXT NOT NULL
+) STRICT;
