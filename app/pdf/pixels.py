@@ -5,6 +5,7 @@ and PDFium meet foreign bytes here and nowhere else (security.md F). Whatever go
 alone.
 """
 
+import codecs
 import struct
 import subprocess
 import sys
@@ -128,6 +129,8 @@ def main(arguments: list[str]) -> int:
     Image.preinit()
     if kind is Drawable.PDF:
         import pypdfium2  # noqa: F401, PLC0415
+
+        codecs.lookup("utf-16-le")
     _give_up_rights()
     Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
     data = sys.stdin.buffer.read()

@@ -11,7 +11,8 @@ from app.errors import AppError
 from app.i18n import _
 from app.services.cases import read_case
 from app.services.session import Session
-from app.storage import cases, erasure, retention
+from app.storage import backups, cases, erasure, retention
+from app.storage.backups import BackupMade
 from app.storage.erasure import ErasedCase
 
 __all__ = ["DueForErasure", "ErasedCase", "Outcome", "catch_up", "due", "purge", "renew"]
@@ -37,9 +38,11 @@ class DueForErasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purged:
-    """What was erased."""
+    """What was erased, and where it still is."""
 
     code_name: CodeName
+    backups: tuple[BackupMade, ...]
+    """The backups that hold it and are not said to be deleted, the newest first."""
 
 
 def due(session: Session) -> tuple[DueForErasure, ...]:
@@ -75,7 +78,7 @@ def purge(session: Session, case_id: str, *, words: str = "case erased", counted
             retention.count(session.database, case.received_at.year, statistics.counted(case, session.community))
         erasure.erase(session.database, case_id, session.stamp())
     session.database.fold_in()
-    return Purged(code_name=case.code_name)
+    return Purged(code_name=case.code_name, backups=backups.holding(session.database, case_id))
 
 
 def tombstones(session: Session) -> tuple[ErasedCase, ...]:

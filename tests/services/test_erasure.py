@@ -11,7 +11,7 @@ import pytest
 from app.domain.letters import ACKNOWLEDGEMENT
 from app.domain.people import Person, Role
 from app.domain.report import Report
-from app.services import cases, intake, letters, people, place, retention, search, vault
+from app.services import backup, cases, intake, letters, people, place, retention, search, vault
 from app.services.cases import NoSuchCase
 from app.services.evidence import attach_stream
 from app.services.lessons import LessonIsRefused, all_lessons, write_lesson
@@ -27,6 +27,11 @@ from tests.ui.case_steps import ANSWERED, HEARD, NO_CONFLICT, SAFE
 Seal = Callable[..., Path]
 SECRET = ("Xylander", "Quillfeather", "vqzxkj", "鰯鯱鱚", "Zwiebelkuchen", "鸚鵡籠", "Pfifferling", "Ouagadougou")
 """Words that stand in one case alone: in its report, people, records, letter, public text, file and file's name."""
+
+FILLED = set(
+    "cases reports attachments attachment_chunks people step_records letters publications published_texts "
+    "case_summaries retention search_documents".split()
+)
 
 
 def told(session: Session, seal: Seal, suffix: str = "") -> str:
@@ -83,7 +88,8 @@ def test_no_word_of_an_erased_case_is_left_on_any_page(
 def test_every_table_is_empty_of_an_erased_case(session: Session, seal: Seal) -> None:
     case, other = told(session, seal), told(session, seal, "x")
     kept = {entry.table: _rows(session, entry, other) for entry in texts.REGISTRY}
-    assert all(_rows(session, entry, case) for entry in texts.REGISTRY if entry.table not in {"kept_longer"})
+    filled = {entry.table for entry in texts.REGISTRY if _rows(session, entry, case)}
+    assert filled >= FILLED
     retention.purge(session, case)
     for entry in texts.REGISTRY:
         assert entry.stays or _rows(session, entry, case) == 0, entry.table
@@ -143,6 +149,17 @@ def test_a_purge_that_fails_erases_nothing(session: Session, seal: Seal, monkeyp
         raise RuntimeError
     assert cases.read_case(session, case).people
     assert {one.case_id for one in search.find(session, SECRET[0])} == {case}
+
+
+@pytest.mark.requirement("G3")
+def test_the_backups_that_still_hold_it_are_named(session: Session, seal: Seal, tmp_path: Path) -> None:
+    backup.make(session, tmp_path / "before.mamori-backup")
+    case = told(session, seal)
+    backup.make(session, tmp_path / "with it.mamori-backup")
+    assert [made.name for made in retention.purge(session, case).backups] == ["with it.mamori-backup"]
+    assert [made.name for made in backup.backups_holding(session, case)] == ["with it.mamori-backup"]
+    backup.make(session, tmp_path / "after.mamori-backup")
+    assert [made.name for made in backup.backups_holding(session, case)] == ["with it.mamori-backup"]
 
 
 def test_after_erasing_the_vault_opens_as_before(
