@@ -1,6 +1,7 @@
 """Letters: written, kept, and marked as sent by whoever sends them; the app sends nothing."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from app import canonical_json
@@ -8,6 +9,7 @@ from app.domain import clocks
 from app.domain.case import Case
 from app.domain.letters import ACKNOWLEDGEMENT, LETTERS, Letter, LetterKind
 from app.domain.people import Person, Role
+from app.domain.public_report import Level
 from app.domain.review_steps import Acknowledgement
 from app.errors import AppError
 from app.i18n import _, say_day, speaking
@@ -16,11 +18,24 @@ from app.services.session import Session
 from app.storage import cases, letters
 from app.storage.letters import KeptLetter
 
-__all__ = ["KeptLetter", "LetterBlocked", "PlaceIsEmpty", "kept_letters", "mark_sent", "write_letter"]
+__all__ = [
+    "KeptLetter",
+    "LetterBlocked",
+    "LetterNamesSomebody",
+    "PlaceIsEmpty",
+    "kept_letters",
+    "mark_sent",
+    "others_named",
+    "write_letter",
+]
 
 
 class LetterBlocked(AppError):
     """A guard stands before this letter; the sentence says which."""
+
+
+class LetterNamesSomebody(AppError):
+    """The letter shows who somebody else is; its addressee is no reason to tell (G4)."""
 
 
 class PlaceIsEmpty(AppError):
@@ -48,16 +63,34 @@ def kept_letters(session: Session, case_id: str) -> tuple[KeptLetter, ...]:
     return letters.of_case(session.database, case_id)
 
 
+def others_named(session: Session, case_id: str, letter: KeptLetter) -> tuple[str, ...]:
+    """The words of a letter that show a registered person other than the reporter, to whom it goes (G4)."""
+    # The leak check is half of what there is to load: it comes when a letter is first looked at.
+    from app.services import anonymity  # noqa: PLC0415
+
+    case = read_case(session, case_id)
+    text = f"{letter.subject}\n{letter.body}"
+    known = anonymity.knowledge(session, case)
+    registered = {person.id for person in case.people if person.role is not Role.REPORTER}
+    others = tuple(person for person in known.people if person.id in registered)
+    found = replace(known, people=others).find_known(text)
+    return tuple(dict.fromkeys(text[one.start : one.end] for one in found if one.level is Level.BLOCK))
+
+
 def mark_sent(session: Session, case_id: str, letter_id: int, channel: str) -> None:
     """Log that a letter was sent now; an acknowledgement stops the community's clock (R24).
 
-    Raises NoSuchCase, LetterBlocked where a hold came in between.
+    Raises NoSuchCase, LetterBlocked where a hold came in between, LetterNamesSomebody.
     """
     case = read_case(session, case_id)
     letter = next(kept for kept in letters.of_case(session.database, case_id) if kept.id == letter_id)
     kind = next(kind for kind in LETTERS if kind.key == letter.kind)
     if (sentence := kind.blocked_by(case)) is not None:
         raise LetterBlocked(sentence)
+    if others_named(session, case_id, letter):
+        raise LetterNamesSomebody(
+            _("This letter shows who somebody else is. It was not marked as sent. Write it anew without the name.")
+        )
     with session.change(f"letter sent: {letter.kind}", case_id):
         letters.mark_sent(session.database, case_id, letter_id, session.stamp(), channel)
         if kind is ACKNOWLEDGEMENT:

@@ -94,6 +94,8 @@ def publish(session: Session, case_id: str, built: Built, path: Path, *, reason:
         raise PublicationBlocked(
             _("Something has changed since this file was made. Nothing was saved. Make it again from the text.")
         )
+    if anonymity.knowledge(session, read_case(session, case_id)).find_known(path.stem):
+        raise PublicationBlocked(_("Nothing was saved: the name of the file shows who somebody is. Choose another."))
     refuse_unread(session, case_id, built.language, built.text)
     with session.change("public report saved", case_id):
         publications.add(

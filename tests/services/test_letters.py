@@ -106,3 +106,17 @@ def test_the_acknowledgement_names_the_next_date_and_the_other_way(session: Sess
     assert "30 May 2026 (Saturday)" in letter.body
     assert "110" in letter.body and "trusted Volunteer" in letter.body
     assert letters.write_letter(session, case_id, ACKNOWLEDGEMENT, "ja").body.startswith("田中 愛子 様")
+
+
+@pytest.mark.requirement("G4", "R15")
+def test_a_letter_that_shows_somebody_else_does_not_go_out(session: Session, case_id: str) -> None:
+    decide(session, case_id, Verdict.VIOLATION)
+    told = letters.write_letter(session, case_id, OUTCOME, "en", {**PLACES, "action": "we spoke with Daniel B."})
+    assert letters.others_named(session, case_id, told) == ("Daniel B.",)
+    with pytest.raises(letters.LetterNamesSomebody):
+        letters.mark_sent(session, case_id, told.id, "mail")
+    assert all(kept.sent_at is None for kept in letters.kept_letters(session, case_id))
+    for kind, language in ((ACKNOWLEDGEMENT, "en"), (OUTCOME, "en"), (OUTCOME, "ja")):
+        written = letters.write_letter(session, case_id, kind, language, PLACES)
+        assert letters.others_named(session, case_id, written) == (), "the reporter may be greeted by name"
+        letters.mark_sent(session, case_id, written.id, "mail")

@@ -72,3 +72,14 @@ def test_drafts_wait_in_the_vault(session: Session, case: str) -> None:
     public_texts.keep_draft(session, case, "en", "Two")
     public_texts.keep_draft(session, case, "ja", "三")
     assert public_texts.drafts(session, case) == {"en": "Two", "ja": "三"}
+
+
+@pytest.mark.requirement("R15")
+def test_the_name_of_the_file_shows_nobody(session: Session, case: str, tmp_path: Path) -> None:
+    built = publication.build(session, case, "en", f"{HEAD}Person A made remarks.\n")
+    for name in ("daniel-brandt.pdf", "report-dbrandt_dev.pdf"):
+        with pytest.raises(publication.PublicationBlocked, match="name of the file"):
+            publication.publish(
+                session, case, built, tmp_path / name, reason="To warn others", approved_by="The organizer"
+            )
+    assert list(tmp_path.glob("*.pdf")) == []

@@ -174,3 +174,22 @@ def test_no_word_of_the_report_stands_on_the_letters_screen(
     assert "Brandt" not in seen
     with qtbot.waitSignal(screen.back_asked):
         press(qtbot, Qt.Key.Key_Escape)
+
+
+@pytest.mark.requirement("G4")
+def test_a_letter_that_names_somebody_else_can_only_be_written_anew(
+    qtbot: QtBot, tasks: Tasks, session: Session, decided: str
+) -> None:
+    screen = screen_of(qtbot, tasks, session, decided)
+    screen.show_kind("outcome")
+    for field, words in zip(screen.places.fields.values(), ("We spoke with Daniel Brandt",) * 3, strict=False):
+        field.control.set_answer(words)
+    screen.places.edited.emit()
+    screen.sheet.write_button.click()
+    assert "Daniel Brandt" in screen.guard.detail.words()
+    assert screen.leaving.isHidden() and not screen.sheet.rewrite_button.isHidden()
+    screen.sheet.rewrite_button.click()
+    for field in screen.places.fields.values():
+        field.control.set_answer("We spoke with the person")
+    screen.sheet.write_button.click()
+    assert not screen.leaving.isHidden() and screen.guard.isHidden()

@@ -1,13 +1,13 @@
 """What the letters screen asks of the vault: which letters there are, what closes them, and what they say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.case import Case
 from app.domain.code_names import CodeName
 from app.domain.letters import LETTERS, LetterKind
 from app.domain.people import Role
 from app.services.cases import read_case
-from app.services.letters import KeptLetter, kept_letters
+from app.services.letters import KeptLetter, kept_letters, others_named
 from app.services.session import Session
 
 
@@ -21,6 +21,8 @@ class LetterDesk:
     needed: dict[str, tuple[str, ...]]
     """The places the organizer fills in each kind."""
     kept: tuple[KeptLetter, ...]
+    naming: dict[int, tuple[str, ...]] = field(repr=False)
+    """By the letter's id, the words in it that show somebody else."""
     language: str
     """The reporter's language, where it is known."""
 
@@ -41,11 +43,13 @@ class LetterDesk:
 def letters_of(session: Session, case_id: str) -> LetterDesk:
     """Everything the screen shows; called on the worker, in the language of the window."""
     case = read_case(session, case_id)
+    kept = kept_letters(session, case_id)
     return LetterDesk(
         code_name=case.code_name,
         blocked={kind.key: sentence for kind in LETTERS if (sentence := kind.blocked_by(case)) is not None},
         needed={kind.key: _needed(kind, case) for kind in LETTERS},
-        kept=kept_letters(session, case_id),
+        kept=kept,
+        naming={one.id: others_named(session, case_id, one) for one in kept if not one.sent_at},
         language=_language(case),
     )
 

@@ -172,6 +172,14 @@ class LettersScreen(Page):
         self.name_chip.show_state(desk.code_name.say(language()), "neutral", "folder-lock")
         if blocked:
             self.guard.say("warn", _("This letter is closed."), blocked, icon="lock")
+        elif letter is not None and (words := desk.naming.get(letter.id)):
+            said = ", ".join(_("“{words}”").format(words=one) for one in words)
+            self.guard.say(
+                "danger",
+                _("This letter shows who somebody else is."),
+                _("{words}: write it anew without it.").format(words=said),
+                icon="lock",
+            )
         else:
             self.guard.clear()
         finished = blocked or letter is not None or desk.sent(kind.key) is not None
@@ -180,7 +188,8 @@ class LettersScreen(Page):
         self.places_card.setVisible(bool(needed))
         sent = desk.sent(kind.key)
         self.sheet.show_letter(letter, sent, closed=bool(blocked))
-        self.leaving.show_letter(letter, sent, closed=bool(blocked))
+        leaks = letter is not None and bool(desk.naming.get(letter.id))
+        self.leaving.show_letter(None if leaks else letter, sent, closed=bool(blocked))
 
     def _press_primary(self) -> None:
         for button in (self.leaving.sent_button, self.sheet.write_button):
