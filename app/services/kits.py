@@ -13,8 +13,9 @@ from app.crypto import opening, signing
 from app.domain.events import Event, Venue
 from app.errors import AppError
 from app.i18n import _
+from app.services import community
 from app.services.session import Session
-from app.storage import kit, kits
+from app.storage import events, kit, kits
 
 STANDING_DAYS = 365
 """How long a kit without an event is good for before the desk warns."""
@@ -32,9 +33,8 @@ def event(
     places: tuple[str, ...] = (),
     venue: Venue | None = None,
 ) -> Event:
-    """An event in the community's zone; raises EventIsWrong."""
-    if not name.strip() or last_day < first_day:
-        raise EventIsWrong(_("An event has a name, and its last day is not before its first."))
+    """An event in the community's zone, not registered yet; raises EventIsWrong."""
+    check_days(name, first_day, last_day)
     return Event(
         id=secrets.token_hex(16),
         name=name.strip(),
@@ -46,8 +46,17 @@ def event(
     )
 
 
+def check_days(name: str, first_day: date, last_day: date) -> None:
+    """Raise EventIsWrong unless this can be an event."""
+    if not name.strip() or last_day < first_day:
+        raise EventIsWrong(_("An event has a name, and its last day is not before its first."))
+
+
 def make_kit(session: Session, path: Path, for_event: Event | None, panel: kit.PanelKeys | None = None) -> kit.Kit:
-    """Save a new kit with an event key of its own; raises kit.KitCannotBeSaved, and then the vault has no such kit."""
+    """Save a new kit with an event key of its own and the community as it is now; without a panel, the vault’s own.
+
+    Raises kit.KitCannotBeSaved, and then the vault has no such kit.
+    """
     identity = opening.new_identity()
     now = session.now()
     until = for_event.last_day if for_event else now.date() + timedelta(days=STANDING_DAYS)
@@ -62,11 +71,13 @@ def make_kit(session: Session, path: Path, for_event: Event | None, panel: kit.P
             recipient=opening.recipient_of(identity),
             sign=Binary(signing.public_half(session.vault.signing_key)),
         ),
-        panel=panel,
+        panel=panel or community.panel(session),
         enrol=Binary(secrets.token_bytes(32)),
     )
     body = kit.spell(new)
     with session.change("kit made"):
         kits.add(session.database, new, identity)
+        if for_event is not None:
+            events.add(session.database, for_event, session.stamp())
         kit.write(path, body, signing.sign(session.vault.signing_key, kit.SIGNED_AS, body))
     return new

@@ -9,6 +9,8 @@ from app.domain import today as order
 from app.domain.clocks import aim_at, later
 from app.domain.community import Helpline, is_stale
 from app.domain.today import DueRow, Plan
+from app.services import backup
+from app.services.events import list_events
 from app.services.session import Session
 from app.storage import journal, summaries
 
@@ -30,6 +32,9 @@ class Today:
     clock_went_back: bool
     """The computer's clock is earlier than the last thing that was done."""
     stale_helplines: tuple[Helpline, ...]
+    outdated_events: tuple[str, ...]
+    """Events whose desks still have the days before they were moved."""
+    backup_due: bool
 
 
 def today(session: Session) -> Today:
@@ -55,6 +60,10 @@ def today(session: Session) -> Today:
         all_cases=len(listed),
         clock_went_back=last is not None and now < canonical_json.read_moment(last),
         stale_helplines=tuple(line for line in community.helplines if is_stale(line, now.date())),
+        outdated_events=tuple(
+            one.event.name for one in list_events(session) if one.kits_are_outdated and one.event.last_day >= now.date()
+        ),
+        backup_due=backup.is_due(session),
     )
 
 

@@ -31,3 +31,10 @@ def openable(database: Database) -> tuple[KeptKit, ...]:
     """Every kit whose event key was not erased, newest first."""
     rows = database.query("SELECT kit, identity FROM kits WHERE identity IS NOT NULL ORDER BY made_at DESC, rowid DESC")
     return tuple(KeptKit(kit=canonical_json.decode(kit, Kit, limit=LARGEST), identity=key) for kit, key in rows)
+
+
+def made_for(database: Database) -> tuple[Kit, ...]:
+    """Every kit that was made for an event, oldest first."""
+    rows = database.query("SELECT kit FROM kits ORDER BY made_at, rowid")
+    made = (canonical_json.decode(kit, Kit, limit=LARGEST) for (kit,) in rows)
+    return tuple(kit for kit in made if kit.event is not None)

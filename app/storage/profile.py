@@ -1,4 +1,4 @@
-"""Community profiles as files: read, checked, and refused with the name of the file and the field."""
+"""Community profiles as files: read, checked, written, and refused with the name of the file and the field."""
 
 import re
 import tomllib
@@ -9,12 +9,17 @@ import msgspec
 from app.domain.community import Community, problem
 from app.errors import AppError
 from app.i18n import _
+from app.storage import files, profile_text
 
 _LARGEST = 1024 * 1024
 
 
 class ProfileIsWrong(AppError):
     """A profile cannot be used; the sentence names file and field."""
+
+
+class ProfileCannotBeSaved(AppError):
+    """The system refuses the file."""
 
 
 def read(path: Path) -> Community:
@@ -31,10 +36,18 @@ def read(path: Path) -> Community:
             _("The profile {file} is not written as TOML: {what}.").format(file=path.name, what=_place(error))
         ) from error
     except msgspec.ValidationError as error:
-        raise _wrong(path, _field(str(error))) from error
+        raise _wrong(path, field_of(str(error))) from error
     if (field := problem(community)) is not None:
         raise _wrong(path, field)
     return community
+
+
+def write(path: Path, community: Community) -> None:
+    """Save a profile that `read` gives back as it is; raises ProfileCannotBeSaved."""
+    try:
+        files.replace_file(path, profile_text.spell(community).encode(), 0o644)
+    except OSError as error:
+        raise ProfileCannotBeSaved(_("The profile could not be saved here. Choose another place.")) from error
 
 
 def _wrong(path: Path, field: str) -> ProfileIsWrong:
@@ -43,7 +56,7 @@ def _wrong(path: Path, field: str) -> ProfileIsWrong:
     )
 
 
-def _field(message: str) -> str:
+def field_of(message: str) -> str:
     """The field a validation message is about: its path, and the name it says is missing or unknown."""
     path = re.search(r"at `\$\.?([^`]*)`", message)
     name = re.search(r"field `([^`]*)`", message)

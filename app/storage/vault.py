@@ -62,3 +62,8 @@ def sheet_is_proven(database: Database) -> bool:
 def prove_sheet(database: Database, proven_at: str) -> None:
     """Remember that the recovery code was typed back from paper."""
     database.run("INSERT OR REPLACE INTO recovery_sheet (only_one, proven_at) VALUES (1, ?)", proven_at)
+
+
+def set_community(database: Database, community: Community) -> None:
+    """Put another profile in the place of the one there is."""
+    database.run("UPDATE vault SET community = ?", canonical_json.encode(community))

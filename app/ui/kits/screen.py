@@ -26,6 +26,7 @@ from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
 from app.ui.kit.time_editors import DayEdit
+from app.ui.kits.events_card import EventsCard
 from app.ui.vault.code_plate import CodePlate
 from app.ui.vault.threshold import Choose
 
@@ -131,7 +132,8 @@ class KitScreen(Page):
         self._form.add(_at_the_left(self.save))
         self._made = self._handing_over()
         self._made.hide()
-        for card in (self._form, self._made):
+        self.events = EventsCard(self._tasks, self._session)
+        for card in (self._form, self._made, self.events):
             card.setMaximumWidth(px(720))
             self.add(card)
         self.add_space()
@@ -207,6 +209,7 @@ class KitScreen(Page):
         kit, file = made
         self._wait(False)
         self._show_words(OpenKit(kit=kit).words(Route.ORGANIZER))
+        self.events.reload()
         self.kit_made.emit(file)
 
     def _on_kit_refused(self, error: AppError) -> None:

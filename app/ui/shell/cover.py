@@ -96,7 +96,7 @@ class KeysCard(Cover):
             ("F1", _("Help and all keys")),
             ("F2", _("Whom to call in danger; the same key leads back")),
             ("F12", _("Hide the window; the same key brings it back")),
-            ("Ctrl+1 … Ctrl+5", _("The places of the rail, from the top")),
+            ("Ctrl+1 … Ctrl+6", _("The places of the rail, from the top")),
             ("Ctrl+Enter", _("The filled button")),
             ("Ctrl+L", _("Lock now")),
             ("Tab, Shift+Tab", _("To the next part and back; a text field lets go")),

@@ -72,6 +72,8 @@ class MainWindow(Frame):
 
     def go(self, where: Where) -> None:
         """Show a screen, with what was typed in it when it was left; the one before keeps what was typed there."""
+        if self.session is not None:
+            self.community = self.session.community
         self._keep_typed()
         self.where = where
         typed = self._typed.pop(where, None)
@@ -84,7 +86,7 @@ class MainWindow(Frame):
 
     def show_vault(self, session: Session, folder: Path) -> None:
         """Work on an open vault from now on."""
-        self.session, self.folder, self.community = session, folder, session.community
+        self.session, self.folder = session, folder
         self._remind()
 
     def _remind(self) -> None:

@@ -11,9 +11,10 @@ from app.ui.kit.shapes import paint_box, paint_focus
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.theme import px, theme
 
-TODAY, CASES, IMPORT, KITS, VAULT, PREFERENCES = "today", "cases", "import", "kits", "vault", "preferences"
+TODAY, CASES, IMPORT, KITS, COMMUNITY = "today", "cases", "import", "kits", "community"
+VAULT, PREFERENCES = "vault", "preferences"
 DANGER, HIDE, LOCK = "danger", "hide", "lock"
-ROOMS = (TODAY, CASES, IMPORT, KITS)
+ROOMS = (TODAY, CASES, IMPORT, KITS, COMMUNITY)
 """The words at the top of the rail, in their order: Ctrl+1 and on."""
 
 
@@ -76,6 +77,7 @@ class Rail(QFrame):
             CASES: ("inbox", _("Cases")),
             IMPORT: ("folder-input", _("Import")),
             KITS: ("calendar-days", _("Events")),
+            COMMUNITY: ("users-round", _("Community")),
             VAULT: ("folder-lock", _("Vault")),
         }
         for key in ROOMS:

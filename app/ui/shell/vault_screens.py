@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.profile_fields import WHOLE
 from app.services.session import Session
+from app.ui.community.screen import CommunityScreen
 from app.ui.intake.screen import ChooseFiles, ImportScreen
 from app.ui.kit.tasks import Tasks
 from app.ui.kits.screen import KitScreen
 from app.ui.letters.letters_screen import LettersScreen
 from app.ui.shell.cases_view import CasesView
 from app.ui.shell.doors import doors
-from app.ui.shell.navigation import CASES, IMPORT, KITS, PREFERENCES, TODAY, VAULT
+from app.ui.shell.navigation import CASES, COMMUNITY, IMPORT, KITS, PREFERENCES, TODAY, VAULT
 from app.ui.today.screen import TodayScreen
 from app.ui.updates.screen import UpdateScreen
 from app.ui.vault.care import VaultScreen
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 LETTERS, UPDATE, STUDIO, PUBLISH = "letters", "update", "studio", "publish"
 ROOM_OF = {LETTERS: CASES, UPDATE: CASES, STUDIO: CASES, PUBLISH: CASES}
 """Which word of the rail is lit on a screen that has no word of its own."""
-COME_BACK = (TODAY, CASES, IMPORT, KITS, LETTERS, UPDATE, STUDIO, PREFERENCES)
+COME_BACK = (TODAY, CASES, IMPORT, KITS, COMMUNITY, LETTERS, UPDATE, STUDIO, PREFERENCES)
 """Where a lock comes back to; a screen that stands on something just made is not among them."""
 
 
@@ -61,6 +63,7 @@ class VaultScreens:
             CASES: self._cases,
             IMPORT: self._import,
             KITS: self._kits,
+            COMMUNITY: self._community,
             VAULT: self._vault,
             LETTERS: self._letters,
             UPDATE: self._update,
@@ -81,6 +84,9 @@ class VaultScreens:
         screen.letters_asked.connect(lambda about: self._go(Where(LETTERS, about)))
         screen.update_asked.connect(lambda about: self._go(Where(UPDATE, about)))
         screen.import_asked.connect(self._to(IMPORT))
+        screen.community_asked.connect(self._to(COMMUNITY, "helplines"))
+        screen.events_asked.connect(self._to(KITS))
+        screen.vault_asked.connect(self._to(VAULT))
         return screen
 
     def _update(self, session: Session, case: str) -> QWidget:
@@ -115,6 +121,9 @@ class VaultScreens:
 
     def _kits(self, session: Session, _case: str) -> QWidget:
         return KitScreen(self._tasks, session)
+
+    def _community(self, session: Session, section: str) -> QWidget:
+        return CommunityScreen(self._tasks, session, section or WHOLE)
 
     def _vault(self, _session: Session, _case: str) -> QWidget:
         screen = VaultScreen(doors())

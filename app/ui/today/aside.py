@@ -17,6 +17,8 @@ class Aside(QWidget):
     """Three cards, each only where it has a line; `is_empty` tells whether there is none."""
 
     community_asked = Signal()
+    events_asked = Signal()
+    vault_asked = Signal()
 
     def __init__(self, found: Today, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,16 @@ class Aside(QWidget):
 
     def _records(self, found: Today) -> list[AsideLine]:
         lines = []
+        if found.backup_due:
+            line = AsideLine(
+                "hard-drive", "warn", _("A backup is due"), _("Something has no backup yet."), _("Backups")
+            )
+            line.acted.connect(self.vault_asked)
+            lines.append(line)
+        for event in found.outdated_events:
+            line = AsideLine("calendar-days", "warn", event, _("Desks have other days: make a new kit"), _("Events"))
+            line.acted.connect(self.events_asked)
+            lines.append(line)
         if n := len(found.stale_helplines):
             title = ngettext("{n} helpline to check", "{n} helplines to check", n).format(n=n)
             said = _("Nobody has checked these numbers in the last year.")

@@ -30,6 +30,8 @@ class TodayScreen(Page):
     update_asked = Signal(str)
     import_asked = Signal()
     community_asked = Signal()
+    events_asked = Signal()
+    vault_asked = Signal()
     shown = Signal(object)
     """The Today that is on the screen now."""
 
@@ -98,6 +100,8 @@ class TodayScreen(Page):
             self._columns.addWidget(self.duties, 1)
         self.aside = Aside(found)
         self.aside.community_asked.connect(self.community_asked)
+        self.aside.events_asked.connect(self.events_asked)
+        self.aside.vault_asked.connect(self.vault_asked)
         self.aside.setVisible(not self.aside.is_empty())
         self._columns.addWidget(self.aside)
         self.resizeEvent(QResizeEvent(self.size(), self.size()))

@@ -18,3 +18,26 @@ CREATE TABLE case_summaries (
     duties TEXT NOT NULL
 ) STRICT;
 CREATE INDEX case_summaries_by_due ON case_summaries (due_at);
+
+CREATE TABLE panel_cards (
+    id INTEGER PRIMARY KEY,
+    imported_at TEXT NOT NULL,
+    card BLOB NOT NULL,
+    signature BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE events (
+    id TEXT PRIMARY KEY,
+    event BLOB NOT NULL,
+    planned_at TEXT NOT NULL,
+    changed_at TEXT,
+    cancelled INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE event_changes (
+    id INTEGER PRIMARY KEY,
+    event_id TEXT NOT NULL REFERENCES events (id),
+    at TEXT NOT NULL,
+    event BLOB NOT NULL,
+    cancelled INTEGER NOT NULL
+) STRICT;

@@ -1,0 +1,34 @@
+"""How the files of a community are chosen: the system's dialogs, or what a test answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.i18n import _
+
+Choose = Callable[[QWidget], str]
+
+
+def open_profile(parent: QWidget) -> str:
+    """Ask for a profile file."""
+    return QFileDialog.getOpenFileName(parent, _("Choose the community’s profile"), "", _("Profile (*.toml)"))[0]
+
+
+def save_profile(parent: QWidget) -> str:
+    """Ask where to save the profile."""
+    return QFileDialog.getSaveFileName(parent, _("Save the profile"), "community.toml", _("Profile (*.toml)"))[0]
+
+
+def open_panel(parent: QWidget) -> str:
+    """Ask for a panel card."""
+    return QFileDialog.getOpenFileName(parent, _("Choose the panel card"), "", _("Panel card (*.mamori-panel)"))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Choosers:
+    """The three questions for a file."""
+
+    open_profile: Choose = open_profile
+    save_profile: Choose = save_profile
+    open_panel: Choose = open_panel
