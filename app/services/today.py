@@ -9,7 +9,7 @@ from app.domain import today as order
 from app.domain.clocks import aim_at, later
 from app.domain.community import Helpline, is_stale
 from app.domain.today import DueRow, Plan
-from app.services import backup
+from app.services import backup, retention
 from app.services.events import list_events
 from app.services.session import Session
 from app.storage import journal, summaries
@@ -35,6 +35,8 @@ class Today:
     outdated_events: tuple[str, ...]
     """Events whose desks still have the days before they were moved."""
     backup_due: bool
+    erasures: int
+    """How many closed cases may be erased now (G3)."""
 
 
 def today(session: Session) -> Today:
@@ -64,6 +66,7 @@ def today(session: Session) -> Today:
             one.event.name for one in list_events(session) if one.kits_are_outdated and one.event.last_day >= now.date()
         ),
         backup_due=backup.is_due(session),
+        erasures=len(retention.due(session)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import profile_fields
@@ -102,6 +102,11 @@ class CommunityScreen(Page):
         typed = state.get("typed")
         if self.card is not None and isinstance(typed, dict):
             self.card.put({str(key): str(text) for key, text in typed.items()})
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the section that is open."""
+        super().showEvent(event)
+        self.sections.rows[self.sections.selected() or 0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves."""

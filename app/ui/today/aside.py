@@ -56,6 +56,13 @@ class Aside(QWidget):
 
     def _records(self, found: Today) -> list[AsideLine]:
         lines = []
+        if n := found.erasures:
+            title = ngettext("{n} closed case may be erased", "{n} closed cases may be erased", n).format(n=n)
+            line = AsideLine(
+                "archive", "neutral", title, _("You confirm each. Nothing is erased by itself."), _("Open")
+            )
+            line.acted.connect(self.vault_asked)
+            lines.append(line)
         if found.backup_due:
             line = AsideLine(
                 "hard-drive", "warn", _("A backup is due"), _("Something has no backup yet."), _("Backups")
