@@ -243,7 +243,7 @@ def test(arguments: list[str]) -> NoReturn:
         if code:
             stop(f"== {name} failed", code)
     print("\n== pytest", flush=True)
-    become("-m", "pytest", *arguments)
+    become("-m", "pytest", "-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder", *arguments)
 
 
 def become(*arguments: str) -> NoReturn:

@@ -16,6 +16,17 @@ from app.services.session import Session
 from app.storage import profile
 from tests.builders import NOON, PASSPHRASE, FakeClock
 
+LONGEST = ("test_every_screen.py", "test_canary.py", "test_lock_leaves_nothing.py", "test_command_line.py")
+"""The files that take longest begin first, so that no core waits for the last of them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each file is a group of its own for the cores to share, unless its tests say otherwise."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+
 
 @pytest.fixture(autouse=True)
 def in_english() -> Iterator[None]:

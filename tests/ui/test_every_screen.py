@@ -20,7 +20,12 @@ from tests.ui.audit import audit, speak_pseudo
 
 HERE = Path(__file__).parent
 ROOMS = Path(__file__).resolve().parents[2] / "app" / "ui"
-LOOKS = [(scheme, code, size) for scheme in ("light", "dark") for code in ("en", "ja", "pseudo") for size in (100, 200)]
+LOOKS = [
+    pytest.param(scheme, code, size, marks=pytest.mark.xdist_group(scheme))
+    for scheme in ("light", "dark")
+    for code in ("en", "ja", "pseudo")
+    for size in (100, 200)
+]
 seen: set[str] = set()
 
 
@@ -72,6 +77,7 @@ def test_every_screen_passes_in_every_look(
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.xdist_group("light")
 def test_no_screen_is_forgotten() -> None:
     classes = [
         node
