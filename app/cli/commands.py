@@ -205,6 +205,10 @@ def _outcome(result: intake.Imported) -> list[str]:
     said = [result.code_name.say(language()) if result.code_name else ""]
     if result.already_here:
         return [*said, _("already imported")]
+    if result.kind == "practice":
+        said.append(_("A practice report was received: the desk works."))
+    if result.kind == "draft":
+        said.append(_("unfinished report"))
     if result.clock_was_wrong:
         said.append(_("the desk’s clock was wrong"))
     if not result.desk_is_known:

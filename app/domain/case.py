@@ -49,6 +49,8 @@ class ReceivedReport:
     desk_is_known: bool
     """False: the file was made without our kit's secret, and stands under a yellow label."""
     clock_was_wrong: bool
+    is_unfinished: bool = False
+    """True: only drafts of it have arrived; the conversation broke off, and the finished report may still come."""
     attachments: tuple[Attachment, ...] = ()
 
 

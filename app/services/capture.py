@@ -153,7 +153,7 @@ def submit_report(
         written_in=written_in,
         languages=languages or {},
     )
-    with _saying_why_not():
+    with saying_why_not():
         written = _write_report(opened, folder, contents)
         if id is not None:
             drop_drafts(opened, folder, id)
@@ -221,7 +221,7 @@ def drop_drafts(opened: OpenKit, folder: Path, id: str, only: str = "") -> int: 
     if mine is None:
         return 0
     names = [note.name for note in mine.files if note.report == id and (not only or note.name == only)]
-    with _saying_why_not():
+    with saying_why_not():
         for name in names:
             outbox.delete(folder, name)
         if names:
@@ -233,7 +233,7 @@ def notice_unfinished(opened: OpenKit, folder: Path) -> int:
     """How many unfinished reports an earlier run of this desk left that nobody was told of yet; they count as told."""
     if not folder.exists():
         return 0
-    with _saying_why_not():
+    with saying_why_not():
         mine = desk.look(folder, opened.kit.id)
         if mine is None:
             return 0
@@ -278,7 +278,8 @@ def _write_report(opened: OpenKit, folder: Path, contents: Contents) -> sealed_f
 
 
 @contextmanager
-def _saying_why_not() -> Iterator[None]:
+def saying_why_not() -> Iterator[None]:
+    """Turn what the system refuses into a sentence, CannotSeal."""
     try:
         yield
     except OSError as error:

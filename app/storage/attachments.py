@@ -25,6 +25,19 @@ def add(database: Database, report: str, position: int, note: AttachmentNote) ->
     )
 
 
+def count(database: Database, report: str) -> int:
+    """How many attachments a report has so far; the next one gets this position."""
+    return int(database.query("SELECT count(*) FROM attachments WHERE report_id = ?", report)[0][0])
+
+
+def drop(database: Database, report: str) -> None:
+    """Remove the attachments of drafts, because the finished report brings its own."""
+    database.run(
+        "DELETE FROM attachment_chunks WHERE attachment_id IN (SELECT id FROM attachments WHERE report_id = ?)", report
+    )
+    database.run("DELETE FROM attachments WHERE report_id = ?", report)
+
+
 def add_chunk(database: Database, attachment: int, position: int, data: bytes) -> None:
     """Store the next bytes of an attachment."""
     database.run(

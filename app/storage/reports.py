@@ -22,56 +22,81 @@ class NewReport:
     clock_was_wrong: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownReport:
+    """What is known of a report id that has arrived before."""
+
+    case: str
+    is_unfinished: bool
+    desk_key: bytes
+    has_text: bool
+    sealed_at: str
+    received_at: str
+
+
 def add(database: Database, case: str, report: NewReport) -> None:
-    """Store one report in its case."""
-    manifest = report.head.manifest
+    """Store one report, or the first draft of one, in its case."""
     database.run(
-        "INSERT INTO reports (id, case_id, kit_id, sealed_sha256, manifest, signature, sealed_at, received_at, "
-        "imported_at, desk_key, desk_number, desk_is_known, clock_was_wrong) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        manifest.id,
+        "INSERT INTO reports (kit_id, sealed_sha256, manifest, signature, sealed_at, received_at, imported_at, "
+        "desk_key, desk_number, desk_is_known, clock_was_wrong, is_unfinished, id, case_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        *_values(report),
+        report.head.manifest.id,
         case,
-        manifest.kit,
-        report.sealed_sha256.hex(),
-        report.head.manifest_bytes,
-        report.head.signature,
-        manifest.captured.sealed,
-        report.received_at,
-        report.imported_at,
-        bytes(manifest.desk.key),
-        manifest.desk.number,
-        report.desk_is_known,
-        report.clock_was_wrong,
     )
 
 
-def case_of_file(database: Database, sealed_sha256: bytes) -> str | None:
-    """The case that this very file was imported into."""
-    rows = database.query("SELECT case_id FROM reports WHERE sealed_sha256 = ?", sealed_sha256.hex())
-    return rows[0][0] if rows else None
+def replace(database: Database, report: NewReport) -> None:
+    """Put a later draft, or the finished report, in the place of what arrived under this id before."""
+    database.run(
+        "UPDATE reports SET kit_id = ?, sealed_sha256 = ?, manifest = ?, signature = ?, sealed_at = ?, "
+        "received_at = ?, imported_at = ?, desk_key = ?, desk_number = ?, desk_is_known = ?, clock_was_wrong = ?, "
+        "is_unfinished = ? WHERE id = ?",
+        *_values(report),
+        report.head.manifest.id,
+    )
 
 
-def case_of_report(database: Database, report: str) -> str | None:
-    """The case that a report of this id was imported into."""
-    rows = database.query("SELECT case_id FROM reports WHERE id = ?", report)
-    return rows[0][0] if rows else None
+def receive_earlier(database: Database, report: str, received_at: str) -> None:
+    """Let the clock of a report and its case run from this moment, where it is the earlier one (R24)."""
+    database.run(
+        "UPDATE reports SET received_at = ? WHERE id = ? AND julianday(received_at) > julianday(?)",
+        received_at,
+        report,
+        received_at,
+    )
+    database.run(
+        "UPDATE cases SET received_at = ? WHERE id = (SELECT case_id FROM reports WHERE id = ?) "
+        "AND julianday(received_at) > julianday(?)",
+        received_at,
+        report,
+        received_at,
+    )
 
 
-def missing_numbers(database: Database, case: str) -> tuple[int, ...]:
-    """The numbers still to come from the desk that sealed this case's first report."""
+def known(database: Database, report: str) -> KnownReport | None:
+    """What arrived under this id, if anything did."""
     rows = database.query(
-        "SELECT other.desk_number FROM reports AS mine JOIN reports AS other USING (kit_id, desk_key) "
-        "WHERE mine.case_id = ?",
-        case,
+        "SELECT case_id, is_unfinished, desk_key, manifest, sealed_at, received_at FROM reports WHERE id = ?", report
     )
-    seen = {number for (number,) in rows}
-    return tuple(number for number in range(1, max(seen, default=0)) if number not in seen)
+    if not rows:
+        return None
+    case, unfinished, desk_key, data, sealed_at, received_at = rows[0]
+    manifest = canonical_json.decode(data, Manifest, limit=LARGEST_MANIFEST)
+    return KnownReport(
+        case=case,
+        is_unfinished=bool(unfinished),
+        desk_key=desk_key,
+        has_text=bool(manifest.report),
+        sealed_at=sealed_at,
+        received_at=received_at,
+    )
 
 
 def of_case(database: Database, case: str) -> tuple[ReceivedReport, ...]:
     """Every report of a case, the earliest first."""
     rows = database.query(
-        "SELECT id, manifest, received_at, imported_at, desk_is_known, clock_was_wrong FROM reports "
+        "SELECT id, manifest, received_at, imported_at, desk_is_known, clock_was_wrong, is_unfinished FROM reports "
         "WHERE case_id = ? ORDER BY received_at, imported_at",
         case,
     )
@@ -79,7 +104,14 @@ def of_case(database: Database, case: str) -> tuple[ReceivedReport, ...]:
 
 
 def _received(
-    database: Database, report: str, data: bytes, received_at: str, imported_at: str, known: int, wrong: int
+    database: Database,
+    report: str,
+    data: bytes,
+    received_at: str,
+    imported_at: str,
+    desk: int,
+    wrong: int,
+    unfinished: int,
 ) -> ReceivedReport:
     manifest = canonical_json.decode(data, Manifest, limit=LARGEST_MANIFEST)
     answers, further = Report.from_answers(manifest.report)
@@ -93,7 +125,26 @@ def _received(
         received_at=canonical_json.read_moment(received_at),
         imported_at=canonical_json.read_moment(imported_at),
         desk_label=manifest.desk.label,
-        desk_is_known=bool(known),
+        desk_is_known=bool(desk),
         clock_was_wrong=bool(wrong),
+        is_unfinished=bool(unfinished),
         attachments=attachments.of_report(database, report),
+    )
+
+
+def _values(report: NewReport) -> tuple[str | bytes | int, ...]:
+    manifest = report.head.manifest
+    return (
+        manifest.kit,
+        report.sealed_sha256.hex(),
+        report.head.manifest_bytes,
+        report.head.signature,
+        manifest.captured.sealed,
+        report.received_at,
+        report.imported_at,
+        bytes(manifest.desk.key),
+        manifest.desk.number,
+        report.desk_is_known,
+        report.clock_was_wrong,
+        manifest.kind == "draft",
     )

@@ -22,6 +22,10 @@ def spell(result: Imported) -> dict[str, Any]:
     """What became of a file in plain values, as a screen keeps it."""
     return {
         "name": result.path.name,
+        "kind": result.kind,
+        "kit": result.kit,
+        "desk": result.desk,
+        "is_new_case": result.is_new_case,
         "case": result.case,
         "code_name": [result.code_name.adjective, result.code_name.noun] if result.code_name else None,
         "already_here": result.already_here,
@@ -36,6 +40,10 @@ def read(kept: dict[str, Any]) -> Imported:
     """The same again."""
     return Imported(
         path=Path(kept["name"]),
+        kind=kept["kind"],
+        kit=kept["kit"],
+        desk=kept["desk"],
+        is_new_case=kept["is_new_case"],
         case=kept["case"],
         code_name=CodeName(*kept["code_name"]) if kept["code_name"] else None,
         already_here=kept["already_here"],
@@ -90,6 +98,10 @@ def _sign(result: Imported) -> tuple[str, str]:
 def _title(result: Imported) -> str:
     if result.refused is not None:
         return result.refused.sentence
+    if result.kind == "practice":
+        return _("A practice report was received: the desk works.")
+    if result.kind == "handover":
+        return _("The desk’s word on how many reports it sealed")
     return result.code_name.say(language()) if result.code_name else _("New case")
 
 
@@ -98,7 +110,13 @@ def _notes(result: Imported) -> list[tuple[str, str]]:
         return []
     if result.already_here:
         return [(_("Already imported"), "neutral")]
-    notes = [(_("New case"), "ok")]
+    notes = [(_("New case"), "ok")] if result.is_new_case else []
+    if result.kind == "draft":
+        notes.append((_("Unfinished report"), "info"))
+    elif result.case is not None and not result.is_new_case:
+        notes.append((_("Finishes an unfinished report"), "ok"))
+    elif result.kind == "handover" and not result.missing_numbers:
+        notes.append((_("Every number has arrived"), "ok"))
     if result.clock_was_wrong:
         notes.append((_("The desk’s clock was wrong"), "warn"))
     if not result.desk_is_known:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -40,25 +40,17 @@ class TakingIn:
             # Of several files those for somebody else are passed over without a word (formats.md 6).
             if len(self.paths) == 1 or not isinstance(result.refused, FileIsNotForThisVault):
                 self.results.append(result)
+        # A desk's files come in no order: a number that was missing may have come since.
         for results in (self.earlier, self.results):
-            _look_for_gaps(session, results)
+            results[:] = [intake.look_for_gaps(session, result) for result in results]
 
     def cases(self) -> tuple[str, ...]:
         """The cases that are new."""
-        return tuple(result.case for result in self.results if result.case and not result.already_here)
+        return tuple(result.case for result in self.results if result.case and result.is_new_case)
 
     def _read(self, tell: Tell, done: int, total: int) -> None:
         self.done, self.total = done, total
         tell(done, total)
-
-
-def _look_for_gaps(session: Session, results: list[Imported]) -> None:
-    """A desk's files come in no order: a number that was missing may have come since."""
-    for place, result in enumerate(results):
-        if result.missing_numbers:
-            (again,) = intake.import_reports(session, [result.path])
-            if again.case == result.case:
-                results[place] = replace(result, missing_numbers=again.missing_numbers)
 
 
 class _Rarely:

@@ -16,6 +16,7 @@ _WORDS = {
     "person registered": ("user-round-plus", N_("Person put down")),
     "names shown": ("eye", N_("Names shown")),
     "report imported": ("folder-input", N_("Report imported")),
+    "unfinished report imported": ("folder-input", N_("Unfinished report imported")),
     "public report saved": ("file-output", N_("Public report saved")),
 }
 _PREFIXES = {

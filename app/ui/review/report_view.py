@@ -60,6 +60,8 @@ class ReportCard(Card):
         chips.addWidget(Chip(sealed, "neutral", "file-lock"))
         imported = _("Imported {time}").format(time=say_time(received.imported_at))
         chips.addWidget(Chip(imported, "neutral", "folder-input"))
+        if received.is_unfinished:
+            chips.addWidget(Chip(_("Unfinished report"), "info", "pen-line"))
         self.add(chips)
         if not received.desk_is_known:
             self.desk.say(
