@@ -50,6 +50,8 @@ class SealedNote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When it was sealed; the file itself tells only the day."""
     report: str = ""
     """Drafts: the id they share, so that all of one report can be deleted together."""
+    handed: str = ""
+    """When it was given to a person; the file stays until an import note names it."""
     told: bool = False
     """Drafts: whether somebody was told that an unfinished report was kept."""
 
@@ -127,6 +129,12 @@ def forget(folder: Path, desk: Desk, names: Collection[str]) -> Desk:
     """Drop the notes of files that are gone."""
     left = tuple(note for note in desk.files if note.name not in names)
     return _store(folder, structs.replace(desk, files=left))
+
+
+def hand(folder: Path, desk: Desk, at: str) -> Desk:
+    """Remember when everything that is here was given to a person."""
+    handed = tuple(structs.replace(note, handed=note.handed or at) for note in desk.files)
+    return _store(folder, structs.replace(desk, files=handed))
 
 
 def tell(folder: Path, desk: Desk) -> Desk:
