@@ -30,6 +30,12 @@ def new_recovery_code() -> str:
     return recovery_code(secrets.token_bytes(_BITS // 8))
 
 
+def receipt_code(typed: str) -> str:
+    """A receipt code as it was typed or read aloud, in the spelling it was given in."""
+    letters = _letters(typed)
+    return f"{letters[:5]}-{letters[5:]}"
+
+
 def recovery_code(secret: bytes) -> str:
     """16 secret bytes as 26 characters and 2 check characters, in groups of 4."""
     letters = _encode(secret)
@@ -39,8 +45,7 @@ def recovery_code(secret: bytes) -> str:
 
 def secret_of(typed: str) -> bytes:
     """The 16 bytes of a recovery code as somebody typed it; raises NotARecoveryCode."""
-    folded = unicodedata.normalize("NFKC", typed).upper().translate(str.maketrans("OIL", "011"))
-    letters = "".join(c for c in folded if c not in _BETWEEN and not c.isspace())
+    letters = _letters(typed)
     if len(letters) != _LETTERS + _CHECKS or any(c not in ALPHABET for c in letters):
         raise NotARecoveryCode
     body, check = letters[:_LETTERS], letters[_LETTERS:]
@@ -50,6 +55,11 @@ def secret_of(typed: str) -> bytes:
     if _check(body) != check or number >> (_LETTERS * 5 - _BITS) << (_LETTERS * 5 - _BITS) != number:
         raise NotARecoveryCode
     return (number >> (_LETTERS * 5 - _BITS)).to_bytes(_BITS // 8, "big")
+
+
+def _letters(typed: str) -> str:
+    folded = unicodedata.normalize("NFKC", typed).upper().translate(str.maketrans("OIL", "011"))
+    return "".join(c for c in folded if c not in _BETWEEN and not c.isspace())
 
 
 def _encode(secret: bytes) -> str:

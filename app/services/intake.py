@@ -7,13 +7,13 @@ from io import BufferedReader
 from pathlib import Path
 
 from app import canonical_json
-from app.crypto import opening, signing
+from app.crypto import opening, recovery_code, signing
 from app.domain.code_names import CodeName
 from app.errors import AppError
 from app.i18n import _
 from app.services.arrival import Arrival
 from app.services.session import Session
-from app.storage import cases, envelope, import_note, imported_files, inbox, kits
+from app.storage import cases, envelope, import_note, imported_files, inbox, kits, reports
 
 
 class FileIsAltered(AppError):
@@ -79,6 +79,11 @@ def look_for_gaps(session: Session, result: Imported) -> Imported:
         return result
     missing = imported_files.missing_numbers(session.database, result.kit, bytes.fromhex(result.desk))
     return replace(result, missing_numbers=missing)
+
+
+def find_by_code(session: Session, typed: str) -> tuple[reports.FiledReport, ...]:
+    """What was filed under a receipt code as somebody says or types it, with the proof that their receipt must show."""
+    return reports.of_code(session.database, recovery_code.receipt_code(typed))
 
 
 def write_import_note(session: Session, kit: str, path: Path) -> int:

@@ -7,7 +7,7 @@ from app.domain.case import ReceivedReport
 from app.domain.report import Report
 from app.storage import attachments
 from app.storage.database import Database
-from app.storage.envelope import LARGEST_MANIFEST, Head, Manifest
+from app.storage.envelope import LARGEST_MANIFEST, Head, Manifest, commitment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,16 @@ class NewReport:
     imported_at: str
     desk_is_known: bool
     clock_was_wrong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledReport:
+    """The finished report behind a receipt code."""
+
+    case: str
+    report: str
+    commitment: bytes
+    """What the receipt must show if this is what was filed (formats.md 3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +48,8 @@ def add(database: Database, case: str, report: NewReport) -> None:
     """Store one report, or the first draft of one, in its case."""
     database.run(
         "INSERT INTO reports (kit_id, sealed_sha256, manifest, signature, sealed_at, received_at, imported_at, "
-        "desk_key, desk_number, desk_is_known, clock_was_wrong, is_unfinished, id, case_id) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "desk_key, desk_number, desk_is_known, clock_was_wrong, is_unfinished, receipt_code, id, case_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         *_values(report),
         report.head.manifest.id,
         case,
@@ -51,7 +61,7 @@ def replace(database: Database, report: NewReport) -> None:
     database.run(
         "UPDATE reports SET kit_id = ?, sealed_sha256 = ?, manifest = ?, signature = ?, sealed_at = ?, "
         "received_at = ?, imported_at = ?, desk_key = ?, desk_number = ?, desk_is_known = ?, clock_was_wrong = ?, "
-        "is_unfinished = ? WHERE id = ?",
+        "is_unfinished = ?, receipt_code = ? WHERE id = ?",
         *_values(report),
         report.head.manifest.id,
     )
@@ -91,6 +101,14 @@ def known(database: Database, report: str) -> KnownReport | None:
         sealed_at=sealed_at,
         received_at=received_at,
     )
+
+
+def of_code(database: Database, code: str) -> tuple[FiledReport, ...]:
+    """The finished reports with this receipt code, of which there is one or none."""
+    rows = database.query(
+        "SELECT case_id, id, manifest FROM reports WHERE receipt_code = ? AND is_unfinished = 0", code
+    )
+    return tuple(FiledReport(case=case, report=report, commitment=commitment(data)) for case, report, data in rows)
 
 
 def of_case(database: Database, case: str) -> tuple[ReceivedReport, ...]:
@@ -147,4 +165,5 @@ def _values(report: NewReport) -> tuple[str | bytes | int, ...]:
         report.desk_is_known,
         report.clock_was_wrong,
         manifest.kind == "draft",
+        manifest.receipt.code,
     )

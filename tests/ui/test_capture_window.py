@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from app.domain.case import Route
 from app.domain.report import Report, YesNo
 from app.errors import AppError
+from app.pdf.preview import pages
 from app.services import capture, cases, intake
 from app.services.session import Session
-from app.ui.capture import conversation
+from app.ui.capture import conversation, printing
 from app.ui.capture.route_page import NoPanelPage
 from app.ui.capture.seal_page import SealPage
 from app.ui.capture.sealed_page import SealedPage
@@ -205,7 +208,7 @@ def test_the_receipt_says_code_dates_contact_and_file_and_the_form_is_gone(
     page = window.desk.shown
     assert isinstance(page, SealedPage)
     assert len(page.code.words()) == 11
-    assert page.reply_by.words() == "19 May 2026 (Tuesday), 12:00"
+    assert page.reply_by.words() == "19 May 2026 (Tuesday), 12:00 JST"
     assert page.hand_over_by.words() == "17 May 2026 (Sunday), 00:00"
     assert page.contact.words() == kit.kit.community.contact
     assert window.desk.conversation == conversation.Conversation()
@@ -345,3 +348,41 @@ def test_the_numbers_stay_through_a_change_of_language(open_window: Open) -> Non
     assert "警察" in words(window.desk.shown)
     window.bottom.next_button.click()
     assert window.desk.stage is Stage.FORM
+
+
+def test_the_slip_is_saved_where_somebody_chose_and_the_screen_says_so(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window()
+    write(go_to_form(window), "account", "Somebody stood in my way.")
+    seal(window)
+    page = window.desk.shown
+    assert isinstance(page, SealedPage)
+    page._choose_file = lambda _parent: str(tmp_path / "slip.pdf")
+    page.save_button.click()
+    assert (tmp_path / "slip.pdf").read_bytes().startswith(b"%PDF-")
+    assert "The slip is saved" in words(window)
+    assert not page.print_button.isEnabled() and "No printer was found" in words(window)
+    page._choose_file = lambda _parent: str(tmp_path / "gone" / "slip.pdf")
+    page.save_button.click()
+    assert "could not be saved" in words(window)
+
+
+def test_a_slip_that_is_printed_looks_like_the_one_that_is_saved(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window()
+    write(go_to_form(window), "account", "Somebody stood in my way.")
+    seal(window)
+    assert window.desk.receipt is not None
+    made: list[bytes] = []
+    window.desk.receipt.make_slip(made.append, lambda error: made.append(error.sentence.encode()))
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A6))
+    assert printing.paint(printer, made[0])
+    (before,), (after,) = pages(made[0], 72), pages((tmp_path / "printed.pdf").read_bytes(), 72)
+    assert abs(before.width - after.width) <= 2 and abs(before.height - after.height) <= 2
+    dark = [sum(1 for light in page.pixels[::4] if light < 128) for page in (before, after)]
+    assert dark[1] > dark[0] / 2 > 500

@@ -1,4 +1,7 @@
 ALTER TABLE reports ADD COLUMN is_unfinished INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE reports ADD COLUMN receipt_code TEXT NOT NULL DEFAULT '';
+UPDATE reports SET receipt_code = json_extract(CAST(manifest AS TEXT), '$.receipt.code');
+CREATE INDEX reports_by_receipt_code ON reports (receipt_code);
 
 CREATE TABLE imported_files (
     sha256 TEXT PRIMARY KEY,

@@ -1,7 +1,7 @@
 """Sealing as the desk sees it: under way, sealed with a receipt, or refused with nothing lost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from app.domain import clocks
 from app.domain.case import Route
 from app.domain.report import YesNo
 from app.errors import AppError
+from app.services import receipt
 from app.services.capture import OpenKit, Receipt, submit_report
 from app.ui.capture.autosave import Autosave
 from app.ui.capture.conversation import Conversation
@@ -29,6 +30,16 @@ class Sealed:
     reply_by: datetime
     has_contact: bool
     tell_event_organizer: bool
+    tasks: Tasks = field(repr=False)
+
+    @property
+    def qr(self) -> str:
+        """What the QR code of the receipt holds."""
+        return receipt.qr_text(self.receipt, self.reply_by)
+
+    def make_slip(self, then: Callable[[bytes], None], failed: Callable[[AppError], None]) -> None:
+        """Set the receipt as a PDF, on the worker: loading the fonts takes a moment."""
+        self.tasks.run(partial(receipt.slip, self.receipt, self.reply_by, has_contact=self.has_contact), then, failed)
 
 
 class Sealing(QObject):
@@ -74,6 +85,7 @@ class Sealing(QObject):
             reply_by=clocks.acknowledge_by(sealed_at, community.clocks),
             has_contact=bool(report.contact.strip()),
             tell_event_organizer=report.tell_event_organizer is YesNo.YES,
+            tasks=self._tasks,
         )
         job = partial(
             submit_report,
@@ -92,11 +104,11 @@ class Sealing(QObject):
         self.began.emit()
         self._tasks.run(job, self._on_sealed, self._on_refused)
 
-    def _on_sealed(self, receipt: Receipt) -> None:
+    def _on_sealed(self, given: Receipt) -> None:
         if (done := self._done) is not None:
             self._done = None
             self._autosave.finish()
-            self.sealed.emit(done(receipt=receipt))
+            self.sealed.emit(done(receipt=given))
 
     def _on_refused(self, error: AppError) -> None:
         self._done = None
