@@ -86,6 +86,7 @@ _OF_REPORT = "report_id IN (SELECT id FROM reports WHERE case_id = ?)"
 REGISTRY: tuple[Texts, ...] = (
     Texts("cases", FoundIn.NAME, _code_name, of_case="id = ?"),
     Texts("reports", FoundIn.REPORT, _reports),
+    Texts("imported_files"),
     Texts("attachments", FoundIn.ATTACHMENT, columns("attachments", "name", of_case=_OF_REPORT), of_case=_OF_REPORT),
     Texts(
         "attachment_chunks",
