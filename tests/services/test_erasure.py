@@ -11,7 +11,7 @@ import pytest
 from app.domain.letters import ACKNOWLEDGEMENT
 from app.domain.people import Person, Role
 from app.domain.report import Report
-from app.services import backup, cases, intake, letters, people, place, retention, search, vault
+from app.services import arrival, backup, cases, intake, letters, people, place, retention, search, vault
 from app.services.cases import NoSuchCase
 from app.services.evidence import attach_stream
 from app.services.lessons import LessonIsRefused, all_lessons, write_lesson
@@ -113,7 +113,7 @@ def test_an_erasure_record_stays_without_a_reason(
     purged = retention.purge(session, case)
     assert purged.code_name == name
     assert [(one.id, one.code_name) for one in retention.tombstones(session)] == [(case, name)]
-    with pytest.raises(intake.ReportWasErased) as refusal:
+    with pytest.raises(arrival.ReportWasErased) as refusal:
         intake.import_report(session, sealed)
     assert name.say("en") not in refusal.value.sentence
     taken = session.database.query(
