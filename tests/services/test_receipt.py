@@ -42,7 +42,6 @@ def test_the_slip_has_the_facts_in_both_languages_on_one_small_page(given: captu
     assert document.get_metadata_dict(skip_empty=True) == {}
 
 
-@pytest.mark.requirement("R13")
 def test_nothing_of_the_report_is_on_the_slip(given: capture.Receipt, kit: capture.OpenKit) -> None:
     words = text_of(receipt.slip(given, REPLY_BY, has_contact=True))
     for planted in ("Brandt", "Aiko", "dress", "lobby", "Okafor", "Spring", "Desk", given.file):
