@@ -45,5 +45,38 @@ _PATTERNS = (
     r"(?<![A-Z])(?:[A-Z][a-z]+,?\s)(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]"
     r"|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\s\d{5}(?:-\d{4})?",
 )
-RULES = tuple(Rule(re.compile(pattern), FindingKind.ADDRESS, _ADDRESS) for pattern in _PATTERNS)
+_FLOOR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|B\d|地下\s?\d?)\s?(?:階|F(?![A-Za-z])|フロア)"
+_NTH = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|ground)"
+_HOUSE = r"(?:[Bb]uilding|[Bb]ldg\.?|[Tt]ower|[Hh]all|[Hh]ouse|[Bb]lock|[Cc]enter|[Cc]entre|[Pp]laza|[Ww]ing|[Aa]nnex)"
+_FLOORS = (
+    rf"[一-鿿々ァ-ヺーA-Za-z0-9]{{0,12}}(?:ビル(?:ディング)?|館|棟|タワー|プラザ|センター|ヒルズ|会館|ホテル"
+    rf"|本社|支社)\s?(?:の\s?)?{_FLOOR}(?:\s?\d{{2,4}}号?室?)?",
+    rf"(?<![A-Za-z0-9])(?:the\s+)?(?i:{_NTH})[\s-][Ff]loor\s+(?:of|in|at)\s+(?:the\s+)?"
+    rf"(?:[A-Z][\w'-]+\s+){{0,3}}(?:{_HOUSE})(?:\s[A-Z0-9](?![A-Za-z]))?",
+    rf"(?<![A-Za-z0-9])(?:{_HOUSE})\s+[A-Z0-9]{{1,3}},?\s+(?:(?i:{_NTH})\s+[Ff]loor|[Ff]loor\s+\d+)",
+    rf"(?<![\d.,/:-])\d{{1,5}}[A-Za-z]?\s+(?:(?:North|South|East|West|N|S|E|W)\.?\s+)?\d{{1,3}}(?:st|nd|rd"
+    rf"|th)\s+(?i:{_STREET})",
+    r"(?<![\d,.:/$¥€£-])\d{5}-\d{4}(?![\d-])",
+    r"(?<![\d,.:/$¥€£#A-Za-z_-])(?!\d{2}000)\d{5}(?![\d,:/%A-Za-z_-]|\.\d|\s?(?:yen|円|人|名|件|回|people"
+    r"|dollars|euros?|members|万|億"
+    r"|bytes?|文字|字|点|票|participants|attendees|words|characters|visitors|times|lines|views|歩|冊|個|枚|票|部))",
+    r"(?<![A-Z0-9])[A-Z]\d[A-Z]\s?\d[A-Z]\d(?![A-Z0-9])",
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:straße|strasse|str\.|gasse|weg|platz|allee|ring)\s+\d{1,4}\s?[a-z]?"
+    r"(?:,\s?\d{5}\s[A-Z][a-zäöüß]+)?",
+    r"(?<![\d/.-])[一-鿿々]{2,8}(?:\d{1,2}条|[東西南北]\d{1,2}){1,2}(?:[東西南北]\s?\d{1,2})?(?:丁目)?",
+    r"[一-鿿々ァ-ヺー]{2,8}(?:通|筋|町)[^\s。、]{0,8}(?:上ル|下ル|上る|下る|西入ル|東入ル|西入|東入)\s?[^\s。、]{0,10}",
+    r"[一-鿿々]{1,8}(?:市|区|町|村|郡)[^\s。、()（）]{1,14}?\d{1,4}(?:番地|番|号|-|－)\d{0,4}(?:番|号)?\d{0,3}",
+)
+_STANDARD = re.compile(r"(?:ISO|RFC|IEC|DIN|JIS|EN|CVE|port|error|code|about|over|around|約|計|全)\s?$", re.IGNORECASE)
+
+
+def _is_a_standard(match: re.Match[str]) -> bool:
+    """Whether the digits are the number of a standard or a round count."""
+    return _STANDARD.search(match.string[max(0, match.start() - 8) : match.start()]) is not None
+
+
+RULES = tuple(
+    Rule(re.compile(pattern), FindingKind.ADDRESS, _ADDRESS, unless=_is_a_standard)
+    for pattern in (*_PATTERNS, *_FLOORS)
+)
 """All rules for addresses."""

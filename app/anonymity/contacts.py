@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import phonenumbers
 
+from app.anonymity.name_lists import english_words
 from app.anonymity.spotting import Rule, Spot
 from app.domain.public_report import FindingKind, Level
 from app.i18n import N_
@@ -15,7 +16,8 @@ _ACCOUNT = N_("An account name.")
 _PHONE = N_("A phone number.")
 
 _SAFE_TLD = (
-    "com|org|net|jp|io|dev|app|gg|co|edu|gov|info|xyz|tv|ly|be|social|club|tech|us|uk|de|fr|eu|ca|au|nz|cn|kr|tw|se|ch|biz|site"
+    "com|org|net|jp|io|dev|app|gg|co|edu|gov|info|xyz|tv|ly|be|social|club|tech|us|uk|de|fr|eu|ca|au|nz|cn|kr"
+    "|tw|se|ch|biz|site"
     "|online|page|link|chat|cloud|blog|example|test|asia|tokyo|osaka|kyoto"
 )
 _ANY_TLD = _SAFE_TLD + "|me|in|it|nl|at|ai|so|sh|to|fm|im|is|no|id|my|ne|or|ac|moe"
@@ -23,6 +25,13 @@ _AT = r"\s?(?:@|[\[({<【]\s*(?:at|@|アット(?:マーク)?|あっと)\s*[\])}>
 _DOT = r"\s?(?:\.|[\[({<【]\s*(?:dot|\.|ドット|どっと)\s*[\])}>】]|ドット|どっと)\s?"
 _LOCAL = r"[A-Za-z0-9][A-Za-z0-9._%+'-]*"
 _START = r"(?<![A-Za-z0-9._%+-])"
+_NOT_ACCOUNTS = frozenset(
+    """
+    is was the a an and or of in on for to with not no closed open public private server channel group chat
+    message messages account name handle user users link page post posts id number community code report
+    reports organizers members volunteers rules
+    """.split()
+)
 _NOT_A_LINK = re.compile(r"(?:asp\.net|socket\.io|vb\.net|ado\.net|ml\.net|draw\.io)$", re.IGNORECASE)
 _TO_EVERYBODY = re.compile(r"@(?:everyone|here|channel|all|media|import|property|override|param)$", re.IGNORECASE)
 _HELPLINES = {"8891", "9110", "8103", "8008", "7119", "8000", "8778"}
@@ -44,6 +53,13 @@ def _is_helpline(match: re.Match[str]) -> bool:
     return match.group("number") in _HELPLINES and not match.group("name").isascii()
 
 
+def _is_no_account(match: re.Match[str]) -> bool:
+    """Whether what follows the name of a service is an ordinary word and no account."""
+    named = match.group("it").lower()
+    bare = named.isalpha() and (named in english_words() or named in _NOT_ACCOUNTS)
+    return bare or (match.group("it").istitle() and named.isalpha())
+
+
 def _is_product(match: re.Match[str]) -> bool:
     return _NOT_A_LINK.search(match.group()) is not None
 
@@ -55,13 +71,24 @@ def _is_to_everybody(match: re.Match[str]) -> bool:
 _MAILS = (
     rf"{_START}{_LOCAL}{_AT}(?:[A-Za-z0-9-]+{_DOT})+[A-Za-z]{{2,}}",
     rf"{_START}{_LOCAL}\s+at\s+[A-Za-z0-9-]+(?:\s+dot\s+[A-Za-z0-9-]+)+",
+    rf"{_START}[A-Za-z0-9][A-Za-z0-9._%+]*\s?(?:アット(?:マーク)?|あっと(?:まーく)?|at-?mark)\s?"
+    rf"(?:[A-Za-z0-9-]+{_DOT})+[A-Za-z]{{2,}}",
+    r"(?<![A-Za-z0-9])[A-Za-z0-9.+]+[-_]at[-_][A-Za-z0-9]+(?:(?:[-_]dot[-_]|\.)[A-Za-z0-9]+)+",
+    rf"{_START}{_LOCAL}\s?[■●○◆@*]\s?(?:[A-Za-z0-9-]+\.)+(?:{_ANY_TLD})(?![A-Za-z])",
+    r"\"[^\"\n]{1,40}\"@[A-Za-z0-9.-]+[A-Za-z0-9]",
+    r"(?<![\w.])[\w.+-]*[^\W\x00-\x7f][\w.+-]*@[A-Za-z0-9.-]+\.[A-Za-z]{2,}",
     rf"{_START}{_LOCAL}\s*[\[({{<]\s*at\s*[\])}}>]\s*[A-Za-z0-9-]+(?:{_DOT}[A-Za-z0-9-]+)*",
 )
-_MAILS_ELSEWHERE = r"(?<![A-Za-z0-9._%+@-])[A-Za-z0-9][A-Za-z0-9._%+-]*@[^\s@,;:!?\"'()<>\[\]{}|*`。、「」（）]{2,40}"
+_MAILS_ELSEWHERE = (
+    r"(?<![A-Za-z0-9._%+@-])[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[^\s@,;:!?\"'()<>\[\]{}"
+    r"|*`。、「」（）]{1,40}[^\s@,;:!?.\"'()<>\[\]{}|*`。、「」（）]|[^\s@,;:!?.\"'()<>\[\]{}|*`。、「」（）]{2})"
+)
 _LINKS = (
-    r"(?:https?|hxxps?|ftp)(?:://|\[:\]//)[^\s<>()\[\]\"'、。」）]+",
+    r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9+.-]{1,14}(?:://|\[:\]//)[^\s<>()\[\]\"'、。」）]+",
     r"(?<![A-Za-z0-9@.])www\.[A-Za-z0-9-]+\.[^\s<>()\[\]\"'、。」）]+",
-    rf"(?<![A-Za-z0-9@./-])(?:[A-Za-z0-9-]+\.)+(?:{_ANY_TLD})/[^\s<>()\[\]\"'、。」）]+",
+    r"(?:(?<![A-Za-z0-9@./-])|(?<=//))(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}(?::\d{2,5})?/[^\s<>()\[\]\"'、。」）]+",
+    r"(?<![\w@./-])(?:[^\W_][\w-]*\.)+(?:jp|com|net|org|みんな|日本)(?![A-Za-z0-9-])",
+    r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{2,5})?/[^\s<>()\[\]\"'、。」）]+",
     rf"(?<![A-Za-z0-9@./-])(?:[A-Za-z0-9-]+\.)+(?:{_SAFE_TLD})(?![A-Za-z0-9-]|\.[A-Za-z])",
     rf"(?<![A-Za-z0-9@./-])[A-Za-z0-9-]+(?:\s?[\[(]\s?(?:\.|dot)\s?[\])]\s?|\s+dot\s+)(?:{_ANY_TLD})(?![A-Za-z])",
 )
@@ -79,6 +106,24 @@ _ACCOUNTS = (
     r"(?<![A-Za-z0-9_])(?P<it>[a-z0-9]+_[a-z0-9_]*[a-z0-9]|[a-z]+[0-9]{2,4})(?=\s+(?:on|in)\s+"
     r"(?:discord|slack|twitter|github|instagram)|さん)",
 )
+_SERVICE = (
+    r"(?:discord|slack|twitter|x|line|instagram|insta|ig|github|gitlab|telegram|wechat|mastodon|bluesky|skype|signal"
+    r"|whatsapp|facebook|tiktok|reddit|twitch|steam|qiita|zenn|インスタ(?:グラム)?|ツイッター|ライン"
+    r"|ディスコード|スラック)"
+)
+_LABEL = (
+    r"(?:user\s?name|screen\s?name|display\s?name|nick(?:name)?|handle|login|user\s?id|alias|known\s"
+    r"(?:online\s)?as|goes\sby"
+    r"|ニックネーム|ニックネ|通称|ユーザー名|アカウント名|表示名|登録名|HN|ハンドル)"
+)
+_LABELLED = (
+    rf"(?<![A-Za-z0-9]){_SERVICE}(?:\s?(?:名|ID|id|account|handle|user(?:name)?))?\s?(?:[:：=]|is|was|は"
+    rf"|が)\s?[「\"'@]?(?P<it>[A-Za-z0-9][A-Za-z0-9_.:-]{{1,30}}[A-Za-z0-9_])",
+    rf"(?<![A-Za-z0-9]){_SERVICE}(?:\s?(?:名|ID|id|account|handle|user(?:name)?))?\s[「\"'@]?(?P<it>"
+    rf"(?=[A-Za-z0-9_.-]*[0-9_.-][A-Za-z0-9_])[A-Za-z0-9][A-Za-z0-9_.-]{{1,30}}[A-Za-z0-9_])",
+    rf"(?<![A-Za-z0-9]){_LABEL}\s?(?:[:：=]|is|was|は|が|「)?\s?[「\"'@]?"
+    rf"(?P<it>[A-Za-z0-9][A-Za-z0-9_.-]{{1,30}}[A-Za-z0-9_])",
+)
 _NAME_AND_NUMBER = re.compile(
     r"(?<![#A-Za-z0-9_])(?P<name>[A-Za-z0-9_.-]{1,32}|[ァ-ヶー]{2,16}|[一-鿿々ぁ-ん]{2,8})#(?P<number>\d{4})(?!\d)"
 )
@@ -89,6 +134,10 @@ RULES = (
     *(
         Rule(re.compile(pattern, re.IGNORECASE), FindingKind.HANDLE, _ACCOUNT, unless=_is_to_everybody)
         for pattern in _ACCOUNTS
+    ),
+    *(
+        Rule(re.compile(pattern, re.IGNORECASE), FindingKind.HANDLE, _ACCOUNT, unless=_is_no_account)
+        for pattern in _LABELLED
     ),
     Rule(_NAME_AND_NUMBER, FindingKind.HANDLE, _ACCOUNT, unless=_is_helpline),
     *(Rule(re.compile(pattern, re.IGNORECASE), FindingKind.PHONE, _PHONE) for pattern in _PHONE_PLACES),

@@ -105,6 +105,11 @@ def _days_in_english() -> list[Rule]:
         rf"{_NOT_BEFORE}{_MONTH}\s+(?:the\s+)?(?:{_WORD})(?![A-Za-z0-9_-])(?!\s+(?:week|half|time"
         rf"|report|person|quarter|of))",
         rf"{_NOT_BEFORE}{_WEEKDAY}{_S}(?:the\s+)?{_NUMBER}(?:{_NTH})?(?![A-Za-z0-9_:%/]){_UNITS}",
+        rf"{_NOT_BEFORE}(?:the\s+)?(?:{_NUMBER}{_NTH}|{_WORD})\s+of\s+(?:this|the|last|next|that)\s+month(?![a-z])",
+        rf"{_NOT_BEFORE}{_WEEKDAY},?\s+the\s+(?:{_WORD})(?![A-Za-z-])",
+        rf"{_NOT_BEFORE}(?:{_NUMBER})\.?\s+(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre"
+        rf"|octobre|novembre|d[ée]cembre|januar|februar|m[äa]rz|juni|juli|oktober|dezember|enero|febrero|marzo"
+        rf"|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre)(?![a-z])",
         rf"{_NOT_BEFORE}the\s+(?:{_NUMBER})(?:{_NTH})(?![a-z])(?!\s+(?:person|people|report|time"
         rf"|week|day|month|year|edition|event|meetup|case|session|"
         rf"floor|place|party|account|message|comment|request|incident|quarter|century|of\s+(?!{_MONTH})))",
@@ -134,6 +139,9 @@ def _days_in_numbers() -> list[Rule]:
         rf"{start}{_YEAR[:-6]}{sep}{month}{sep}{day}{end}",
         rf"{start}(?:{month}{sep}{day}|{day}{sep}{month}){sep}{_YEAR}{end}",
         rf"(?<![\d./A-Za-z-])(?:{month}/{day}|{day}/{month})/'?\d\d{end}",
+        r"(?<![\d./A-Za-z-])(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])-\d\d(?![\d-])",
+        r"(?<![\d./A-Za-z-])(?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2])-\d\d(?![\d-])",
+        r"(?<![\d./A-Za-z-])(?:0[1-9]|1[0-2])/(?:0[1-9]|[12]\d|3[01])(?![\d/%]|\.\d)",
         r"(?<![\d./A-Za-z-])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d(?![\d]|\.\d)",
         r"(?<![\dA-Za-z])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d])",
         r"(?<![\dA-Za-z])(?:19|20)\d\d-?W[0-5]\d-[1-7](?!\d)",
@@ -158,13 +166,16 @@ def _days_in_japanese() -> list[Rule]:
         rf"|交流|集)|"
         rf"夜|朝|昼|夕|午[前後]|深夜|未明|早朝|から|まで|付|時点|開催|当日|で(?!き)|[,、は。]|\s?\d{{1,2}}[時:])))"
     )
-    named = rf"(?:同|翌|今|先|前|当)月の?\s?{_JA_DAY}\s?日{_SPAN_AFTER}"
+    named = rf"(?:同|翌|今|先|前|当|来|再来|先々)月の?\s?{_JA_DAY}\s?日{_SPAN_AFTER}"
     reverse = rf"{_JA_WEEKDAY}\s?の?\s?{_JA_DAY}日(?!間)"
+    listed = (
+        rf"{_JA_MONTH}月\s?{_JA_DAY}\s?[、,・~〜-]\s?{_JA_DAY}日(?!間)|(?:{year})\s?{_JA_MONTH}月\s?\d{{1,2}}(?![\d日])"
+    )
     first = rf"{_JA_MONTH}月(?:ついたち|朔日|晦日|みそか|末日)"
     return [
         Rule(re.compile(full), FindingKind.DATE, _DAY, unless=_is_frequency),
         Rule(re.compile(alone), FindingKind.DATE, _DAY, unless=_is_span),
-        *(Rule(re.compile(pattern), FindingKind.DATE, _DAY) for pattern in (named, reverse, first)),
+        *(Rule(re.compile(pattern), FindingKind.DATE, _DAY) for pattern in (named, reverse, first, listed)),
     ]
 
 
@@ -191,6 +202,18 @@ def _clock_times() -> list[Rule]:
         rf"|midnight)(?![A-Za-z\d])",
         rf"(?<![\d.A-Za-z])(?:[01]\d|2[0-3]){minute}\s?(?:hours|hrs|h)(?![A-Za-z])",
         rf"(?<![\d.A-Za-z]){hour}h{minute}(?!\d)",
+        rf"(?<![\d.,:A-Za-z-]){hour}\s?h(?![A-Za-z\d])",
+        rf"(?<![\d.:A-Za-z-])(?:{hour}|{number})\s+in\s+the\s+(?:morning|afternoon|evening)(?![A-Za-z])",
+        rf"(?<![A-Za-z])(?:{number})[\s-](?:thirty|fifteen|forty-five|forty\s+five|twenty|ten|oh\s+five)"
+        rf"(?![A-Za-z-])(?!\s+(?:people|persons?|members|attendees|percent|minutes|times|points|years|days))",
+        rf"(?<![A-Za-z])half\s+{number}(?![A-Za-z-])",
+        r"(?<![A-Za-z])(?:noon|midday|midnight)(?:\s+sharp)?(?![A-Za-z-])",
+        rf"(?<![\d.A-Za-z]){hour}[.:]{minute}\s?(?:h|hrs?|hours|Uhr|o'?clock)(?![A-Za-z])",
+        rf"(?<![A-Za-z])(?:five|ten|twenty|twenty-five|a\s+quarter|quarter|half)\s+(?:to|till|of"
+        rf"|before)\s+{number}(?![A-Za-z-])(?!\s+(?:people|persons?|members|attendees|percent|times|days|hours"
+        rf"|minutes|years|points|of))",
+        rf"(?<![\d.:A-Za-z-]){hour}(?:[:.]{minute})?\s?-?ish(?![A-Za-z])",
+        rf"(?<![\d.:A-Za-z-]){hour}(?::{minute})?\s?(?:[-–~]|to|and|until|till)\s?{hour}(?::{minute})?\s?{half}",
         rf"(?<![A-Za-z])(?:at|around|about|before|after|until|by)\s+(?:about\s+|around\s+)?"
         rf"(?:{number}|{hour}(?![\d:.%]))\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night"
         rf"|that\s+(?:night|evening|morning|afternoon)|sharp)",
@@ -209,6 +232,8 @@ def _clock_times() -> list[Rule]:
         rf"|ちょうど))?",
         rf"(?<![\d.:A-Za-z]){hour}\s?時{not_span}(?:\s?(?:半|[0-5]?\d分))?(?:\s?(?:ごろ|頃|ころ"
         rf"|過ぎ|すぎ|前|ちょうど|台))?",
+        rf"(?<![〇一二三四五六七八九十何同]){kanji}時(?![間代制期点刻給短差折々的に]|系列)(?=と|$|[、。）)]|で"
+        rf"(?!す)|の(?!間|代|流|話|人|私|ま))",
         rf"(?<![〇一二三四五六七八九十何同]){kanji}時(?:半|[一二三四五]?十?[一二三四五六七八九]?分"
         rf"|ごろ|頃|過ぎ|すぎ|ちょうど|まで|から|に(?!は|お|至)|台)",
         rf"{part}{hour}:{minute}",

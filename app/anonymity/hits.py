@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from app.anonymity.form import Form, Kind
 from app.anonymity.normalize import Folded
-from app.anonymity.written_forms import Form, Kind
 from app.domain.public_report import Finding, FindingKind, Level
 from app.i18n import N_, _
 
@@ -79,5 +79,14 @@ def findings(hits: Sequence[Hit], folded: Folded) -> list[Finding]:
     for hit in hits:
         start, end = folded.span(hit.start, hit.end)
         kind = _KINDS.get(hit.known.form.kind, FindingKind.NAME)
-        found.append(Finding(start=start, end=end, kind=kind, level=hit.level, person=hit.known.person, why=_(hit.why)))
+        found.append(
+            Finding(
+                start=start,
+                end=end,
+                kind=kind,
+                level=hit.level,
+                person=hit.known.person,
+                why=_(hit.known.form.why or hit.why),
+            )
+        )
     return found

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
+from app.anonymity.form import Kind
 from app.anonymity.hits import ORDINARY_WORD, OTHER_SPELLING, PART_OF_NAME, SHORT_NAME, Hit, Known
-from app.anonymity.normalize import folded, is_han, is_kana
+from app.anonymity.morphemes import Morpheme, morphemes
+from app.anonymity.normalize import folded, is_han
 from app.anonymity.ordinary_words import HAN_AFTER_NAME, HAN_BEFORE_NAME, PLACE_ENDINGS
 from app.anonymity.stream import Script, Stream, Word
-from app.anonymity.written_forms import Kind
 from app.domain.public_report import Level
 
 _HONORED = re.compile(
@@ -48,13 +50,12 @@ _PLACES = frozenset(folded(char) for char in PLACE_ENDINGS)
 
 def in_kanji(stream: Stream, parts: Mapping[str, Sequence[Known]]) -> Iterator[Hit]:
     """Every place where a kanji part may stand, weighed by what stands around it."""
-    text = stream.folded.text
     for key, people in parts.items():
         at = stream.sounds.find(key)
         while at >= 0:
             start, end = stream.starts[at], stream.ends[at + len(key) - 1]
             for one in people:
-                weighed = _weigh_kanji(text, start, end, one)
+                weighed = _weigh_kanji(stream, start, end, one)
                 if weighed is not None:
                     yield Hit(start, end, one, *weighed)
             at = stream.sounds.find(key, at + 1)
@@ -114,7 +115,7 @@ def _weigh_katakana(stream: Stream, word: Word, start: int, end: int, one: Known
 def _weigh_hiragana(stream: Stream, word: Word, start: int, end: int, one: Known) -> Level | None:
     text, size = stream.folded.text, end - start
     begins = start == word.start or text[start - 1] in _BEFORE_KANA
-    honored = _HONORED.match(text[end : end + 6]) is not None
+    honored = _HONORED.match(text[end : end + 6]) is not None and not cuts_a_word(stream, start, end)
     if word.spelled:
         return Level.BLOCK if size > 3 else Level.WARN
     if honored and begins:
@@ -126,7 +127,9 @@ def _weigh_hiragana(stream: Stream, word: Word, start: int, end: int, one: Known
     if one.form.ordinary or size < 3:
         return Level.WARN if alone and size > 1 else None
     if begins and ends:
-        return Level.BLOCK if size > 3 and start == word.start else Level.WARN
+        other = _word_at(stream, start, end)
+        certain = size > 3 and start == word.start and (other is None or other.is_name)
+        return Level.BLOCK if certain else Level.WARN
     return Level.WARN if size > 4 else None
 
 
@@ -135,25 +138,29 @@ def _weigh_short_kana(stream: Stream, word: Word, start: int, end: int) -> Level
     return Level.WARN if begins and _DEAR.match(stream.after(end)) else None
 
 
-def _weigh_kanji(text: str, start: int, end: int, one: Known) -> tuple[Level, str] | None:
+def _weigh_kanji(stream: Stream, start: int, end: int, one: Known) -> tuple[Level, str] | None:
+    text = stream.folded.text
     before, after = text[max(0, start - 1) : start], text[end : end + 6]
     foreign_before = before != "" and is_han(before) and before not in HAN_BEFORE_NAME
     if one.form.kind is Kind.SHORT:
         return (Level.WARN, SHORT_NAME) if _DEAR.match(after) and not (before and is_han(before)) else None
     if len(one.form.key) == 1:
-        return _weigh_one_kanji(text, start, end, foreign_before)
+        return _weigh_one_kanji(stream, start, end, foreign_before)
     titled = after.startswith(_AFTER_NAME)
     foreign_after = after != "" and is_han(after[0]) and not titled
-    if _HONORED.match(after) or (titled and not foreign_before):
+    if _HONORED.match(after) or (titled and not foreign_before and not cuts_a_word(stream, start, end)):
         return (Level.WARN, ORDINARY_WORD) if foreign_before and len(one.form.key) == 2 else (Level.BLOCK, PART_OF_NAME)
     apart = end - start > len(one.form.key)
     inside_a_word = foreign_before or foreign_after
     if (inside_a_word and (apart or one.form.ordinary)) or (one.form.ordinary and after[:1] in _PLACES):
         return None
-    return (Level.WARN, ORDINARY_WORD) if inside_a_word or one.form.ordinary else (Level.BLOCK, PART_OF_NAME)
+    word = _word_at(stream, start, end)
+    ordinary = one.form.ordinary or (word is not None and not word.is_name) or cuts_a_word(stream, start, end)
+    return (Level.WARN, ORDINARY_WORD) if inside_a_word or ordinary else (Level.BLOCK, PART_OF_NAME)
 
 
-def _weigh_one_kanji(text: str, start: int, end: int, foreign_before: bool) -> tuple[Level, str] | None:
+def _weigh_one_kanji(stream: Stream, start: int, end: int, foreign_before: bool) -> tuple[Level, str] | None:
+    text = stream.folded.text
     after = text[end : end + 6]
     honor = _HONORED.match(after)
     if honor:
@@ -163,6 +170,27 @@ def _weigh_one_kanji(text: str, start: int, end: int, foreign_before: bool) -> t
         return None if common else (Level.BLOCK, PART_OF_NAME)
     if not foreign_before and after.startswith(_POSTS):
         return Level.BLOCK, PART_OF_NAME
-    around = text[max(0, start - 1) : start] + after[:1]
-    alone = not any(is_han(char) or is_kana(char) or char.isalnum() for char in around)
-    return (Level.WARN, ORDINARY_WORD) if alone else None
+    if foreign_before:
+        return None
+    return None if _word_at(stream, start, end) is None else (Level.WARN, ORDINARY_WORD)
+
+
+def _word_at(stream: Stream, start: int, end: int) -> Morpheme | None:
+    """The word of the dictionary that begins and ends exactly here; nothing where it is cut otherwise."""
+    return _words_at(stream.original).get(stream.folded.span(start, end))
+
+
+def cuts_a_word(stream: Stream, start: int, end: int) -> bool:
+    """Whether a longer word of the dictionary begins or ends inside this place: 文子 in 文・子ども."""
+    low, high = stream.folded.span(start, end)
+    return not {low, high} <= _borders(stream.original)
+
+
+@lru_cache(maxsize=8)
+def _borders(text: str) -> frozenset[int]:
+    return frozenset(border for word in morphemes(text) for border in (word.start, word.end))
+
+
+@lru_cache(maxsize=8)
+def _words_at(text: str) -> dict[tuple[int, int], Morpheme]:
+    return {(word.start, word.end): word for word in morphemes(text)}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from app.anonymity.form import Kind
 from app.anonymity.hits import Hit, Known, findings, strongest
 from app.anonymity.known_contacts import ContactIndex
 from app.anonymity.known_names import NameIndex
@@ -11,7 +12,7 @@ from app.anonymity.masked_names import MaskedIndex
 from app.anonymity.misspellings import MisspellingIndex
 from app.anonymity.normalize import fold
 from app.anonymity.stream import Stream, read
-from app.anonymity.written_forms import Kind, forms
+from app.anonymity.written_forms import forms
 from app.domain.people import Person
 from app.domain.public_report import Finding, Level
 

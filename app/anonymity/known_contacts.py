@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from app.anonymity.form import Kind
 from app.anonymity.hits import ACCOUNT, MAIL, ORDINARY_WORD, PHONE, Hit, Known
 from app.anonymity.latin_names import Standing, standing
 from app.anonymity.stream import Script, Stream
-from app.anonymity.written_forms import Kind
 from app.domain.public_report import Level
 
 _RUN = re.compile(r"[a-z0-9](?:[a-z0-9]|[._\-~+'](?=[a-z0-9_]))*_*")

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
+from app.anonymity.form import Kind
 from app.anonymity.hits import (
     FULL_NAME,
     ORDINARY_WORD,
@@ -17,13 +18,12 @@ from app.anonymity.hits import (
     Known,
 )
 from app.anonymity.initials import InitialIndex
-from app.anonymity.japanese_names import in_kana, in_kanji
+from app.anonymity.japanese_names import cuts_a_word, in_kana, in_kanji
 from app.anonymity.latin_names import Standing, standing
-from app.anonymity.ordinary_words import ENGLISH
+from app.anonymity.name_units import is_english_word
 from app.anonymity.romaji import skeleton
 from app.anonymity.stream import Script, Stream, Word, humps
 from app.anonymity.transliteration import to_latin
-from app.anonymity.written_forms import Kind
 from app.domain.public_report import Level
 
 _LEET = {
@@ -42,13 +42,15 @@ _LEET = {
     "!": "i",
 }
 _LEET_WORD = re.compile(
-    r"(?<![a-z0-9@$!])(?=[a-z0-9@$!]*[a-z])(?=[a-z0-9$!]+[0-9@$!]|[0-9$!])[a-z0-9$!][a-z0-9@$!]{2,19}(?![a-z0-9@$])"
+    r"(?<![a-z0-9@$!])(?=[a-z0-9@$!]*[a-z])(?=[a-z0-9$!]+[0-9@$!]|[0-9$!])[a-z0-9$!][a-z0-9@$!]{2,39}(?![a-z0-9@$])"
 )
 _TAIL = re.compile(r"(?:san|sama|kun|chan|sensei|s|\d+)$")
 _HEAD = re.compile(r"^(?:mr|mrs|ms|dr|\d+)")
 _INITIAL_BEFORE = re.compile(r"(?<![a-z0-9])[a-z]\.\s?$")
 _INITIAL_AFTER = re.compile(r"\s([a-z])\.")
 _GAP_IN_NAME = 4
+_MARKS = frozenset("#@/._-=&")
+"""What stands before a name in an account, a link or a file name."""
 
 
 class NameIndex:
@@ -129,6 +131,8 @@ class NameIndex:
                 for one, _exact in self._named(piece):
                     if not one.form.ordinary and len(piece) > 2:
                         yield Hit(word.start, word.end, one, Level.BLOCK, PART_OF_NAME)
+                for one in self._full.get(skeleton(piece), ()) if len(piece) > 5 else ():
+                    yield Hit(word.start, word.end, one, Level.BLOCK, FULL_NAME)
 
     def _named(self, word: str) -> Iterator[tuple[Known, bool]]:
         for one in self._words.get(word, ()):
@@ -142,7 +146,7 @@ class NameIndex:
         written = stream.written(word)
         yield from humps(written)
         bare = _HEAD.sub("", _TAIL.sub("", word.text))
-        if bare != word.text:
+        if bare != word.text and not is_english_word(word.text):
             yield bare
         if not written.isascii() and (latin := to_latin(written.lower())) != written.lower():
             yield latin.replace("'", "")
@@ -164,7 +168,7 @@ def _weighed(stream: Stream, index: int, one: Known, exact: bool) -> Hit | None:
     """A Latin word that is somebody's name: how surely it means the person, or nothing."""
     word = stream.words[index]
     how = standing(stream, index)
-    ordinary = one.form.ordinary or (not exact and word.text in ENGLISH)
+    ordinary = one.form.ordinary or (not exact and is_english_word(word.text))
     why = PART_OF_NAME if exact else OTHER_SPELLING
     if one.form.kind is Kind.SHORT:
         why = SHORT_NAME
@@ -219,22 +223,40 @@ def _whole_words(stream: Stream, low: int, high: int) -> bool:
     return (begins or stream.words[first].script is not latin) and (ends or stream.words[last].script is not latin)
 
 
+def _between(stream: Stream, words: Sequence[Word]) -> list[str]:
+    return [stream.folded.text[first.end : second.start] for first, second in pairwise(words)]
+
+
 def _weight_of_full(stream: Stream, one: Known, low: int, high: int) -> Level | None:
     form = one.form
     size = high - low
     words = stream.words[stream.owners[low] : stream.owners[high - 1] + 1]
     if _gaps(stream, low, high) > _GAP_IN_NAME:
         return None
-    between = [stream.folded.text[first.end : second.start] for first, second in pairwise(words)]
+    between = _between(stream, words)
     if form.script is Script.HAN and size < 4 and any(gap.strip(" \n・\t　") for gap in between):
         return None
-    if form.script is Script.LATIN:
-        whole = _whole_words(stream, low, high)
-        if not whole and size < 8:
-            return None
-        sounds = {skeleton(word.text) for word in words}
-        if size < 7 and not (len(words) > 1 and sounds == form.units) and len(humps(stream.written(words[0]))) < 2:
-            return None if len(words) > 1 or not stream.written(words[0])[:1].isupper() else Level.WARN
-        if form.ordinary and not all(stream.written(word)[:1].isupper() for word in words):
-            return Level.WARN if all(gap == " " for gap in between) else None
+    if form.script is Script.HAN and size < 4 and cuts_a_word(stream, stream.starts[low], stream.ends[high - 1]):
+        return Level.WARN
+    return _weight_of_latin(stream, one, low, high) if form.script is Script.LATIN else Level.BLOCK
+
+
+def _weight_of_latin(stream: Stream, one: Known, low: int, high: int) -> Level | None:
+    """A full name in Latin letters: short ones only where they stand as words, or glued into an account."""
+    form, size = one.form, high - low
+    words = stream.words[stream.owners[low] : stream.owners[high - 1] + 1]
+    whole = _whole_words(stream, low, high)
+    if not whole and size < 8:
+        return None
+    sounds = {skeleton(word.text) for word in words}
+    glued = whole and len(words) == 1 and stream.before(words[0].start, 1) in _MARKS
+    if (
+        size < 7
+        and not glued
+        and not (len(words) > 1 and sounds == form.units)
+        and len(humps(stream.written(words[0]))) < 2
+    ):
+        return None if len(words) > 1 or not stream.written(words[0])[:1].isupper() else Level.WARN
+    if form.ordinary and not all(stream.written(word)[:1].isupper() for word in words):
+        return Level.WARN if all(gap == " " for gap in _between(stream, words)) else None
     return Level.BLOCK

@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from app.anonymity.ordinary_words import ENGLISH, MONTHS
+from app.anonymity.ordinary_words import ENGLISH, MONTHS, THINGS
 from app.anonymity.stream import Stream
 
 _HONORED = re.compile(r"[\s-]*(?:さん|さま|様|氏|君|くん|ちゃん|殿|先生)|-(?:san|sama|kun|chan|sensei)(?![a-z])")
@@ -51,7 +51,9 @@ def standing(stream: Stream, index: int) -> Standing:
     begins = _BEGINS.search(before) is not None or not before.strip()
     if _has_company(stream, index, begins):
         return Standing.NAME
-    doubtful = begins or word.text in _SEASONS or _ARTICLE.search(before) or _in_a_phrase(stream, index)
+    doubtful = (
+        begins or word.text in _SEASONS or word.text in THINGS or _ARTICLE.search(before) or _in_a_phrase(stream, index)
+    )
     return Standing.DOUBTFUL if doubtful else Standing.CAPITAL
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from app.anonymity.form import Kind
 from app.anonymity.hits import LIKE_A_NAME, Hit, Known
 from app.anonymity.stream import Script, Stream
-from app.anonymity.written_forms import Kind
 from app.domain.public_report import Level
 
 _COVER = "○◯●〇*×■□✕"

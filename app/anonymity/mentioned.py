@@ -29,7 +29,8 @@ _HONORED = re.compile(
 )
 _NOT_PEOPLE = re.compile(
     r"(?:皆|みな|誰|どなた|お?客|神|王|奥|お?母|お?父|お?兄|お?姉|お?子|店員|主催|司会|運営|担当|参加|報告|"
-    r"登壇|発表|受付|友人|知人|隣|相手|スタッフ|メンバー|ボランティア|オーガナイザー|ゲスト|スピーカー|お疲れ|ご苦労|仲間|同僚|上司|先輩|後輩)(?:者|者の皆|の皆|役|係)?"
+    r"登壇|発表|受付|友人|知人|隣|相手|スタッフ|メンバー|ボランティア|オーガナイザー|ゲスト|スピーカー|お疲れ"
+    r"|ご苦労|仲間|同僚|上司|先輩|後輩)(?:者|者の皆|の皆|役|係)?"
 )
 _NO_NAMES = frozenset(
     "a an the i we you he she they it my your his her their our this that these those who what when where why how "

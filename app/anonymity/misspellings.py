@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from app.anonymity.form import Kind
 from app.anonymity.hits import LIKE_A_NAME, Hit, Known
 from app.anonymity.latin_names import Standing, standing
-from app.anonymity.ordinary_words import ENGLISH
+from app.anonymity.name_units import is_ordinary
 from app.anonymity.stream import Script, Stream
-from app.anonymity.written_forms import Kind
 from app.domain.public_report import Level
 
 _SHORTEST = 5
@@ -27,7 +27,7 @@ class MisspellingIndex:
     def find(self, stream: Stream) -> Iterator[Hit]:
         """Capitalized words that are almost a registered name; these always only ask for a look."""
         for index, word in enumerate(stream.words):
-            if word.script is not Script.LATIN or len(word.text) < _SHORTEST or word.text in ENGLISH:
+            if word.script is not Script.LATIN or len(word.text) < _SHORTEST or is_ordinary(word.text):
                 continue
             near = {one for left in (word.text, *_shortened(word.text)) for one in self._left.get(left, ())}
             meant = [one for one in near if one.form.key[0] == word.text[0] and _one_slip(one.form.key, word.text)]

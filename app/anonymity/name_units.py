@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from app.anonymity.name_lists import english_words
 from app.anonymity.normalize import folded, is_han, is_kana, narrow
-from app.anonymity.ordinary_words import ENGLISH, JAPANESE
+from app.anonymity.ordinary_words import ENGLISH, JAPANESE, THINGS
 from app.anonymity.stream import Script, read
 
 _BETWEEN_UNITS = re.compile(r"[\s・･,、;/()\[\]（）「」『』\"=＝]+")
@@ -70,7 +71,19 @@ def is_japanese_word(letters: str) -> bool:
 
 def is_ordinary(letters: str) -> bool:
     """Whether folded letters are also an ordinary word, or too few to be anything else."""
-    return letters in ENGLISH or letters in _ORDINARY_JAPANESE or (letters.isascii() and len(letters) < 3)
+    too_short = letters.isascii() and len(letters) < 3
+    return (
+        too_short
+        or letters in ENGLISH
+        or letters in THINGS
+        or letters in _ORDINARY_JAPANESE
+        or is_english_word(letters)
+    )
+
+
+def is_english_word(letters: str) -> bool:
+    """Whether folded letters are a word that English writes small."""
+    return letters in english_words()
 
 
 def initials_of(unit: str) -> str:

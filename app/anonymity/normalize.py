@@ -49,6 +49,7 @@ _KANJI_FAMILIES = """
 戸戶 温溫 麦麥 浅淺 松枩 梅楳 杉椙 秋穐 覚覺 聡聰 総總 縁緣 蔵藏 裕祫 誉譽 蝦蛯 襟衿
 """
 _KANJI = str.maketrans({variant: family[0] for family in _KANJI_FAMILIES.split() for variant in family[1:]})
+_REPEATED = re.compile("(.)々")
 _KANA = str.maketrans(
     {**{chr(code): chr(code - 0x60) for code in range(0x30A1, 0x30F7)}, "ヵ": "か", "ヶ": "け", "ゕ": "か"}
 )
@@ -85,6 +86,11 @@ def fold(text: str) -> Folded:
 def folded(text: str) -> str:
     """The text of `fold` alone, for the register's side of a comparison."""
     return fold(text).text
+
+
+def one_kanji(text: str) -> str:
+    """The text with one form for each kanji and no 々, as `fold` leaves it; for lists, where nothing else differs."""
+    return _REPEATED.sub(r"\1\1", text.translate(_KANJI))
 
 
 def without_hidden(text: str) -> str:

@@ -35,9 +35,9 @@ hart has hasty hat haven hay hays hazel he hearty heath heather heaven held hell
 herd heron herring hes hew hey hi hicks hid hide high hill hills him hind hip his hit ho hoe hoes hog holder holler
 holly home honing hood hoof hook hoop hop hope horn host hot house hove hovel how hub hue huff hug huh hull hum hung
 hunt hunter hurt hut ice icy id if ifs ii iii ilk ill immaculate imp in infant ink inn innocent ins ire iris irk is
-it its iv ivory ivy ix jab jacks jade jail jam jan january jar jarred jaw jet jewel jig job jog joke jot journey joy
-judge jug jul july jun june junior junk juno junta justice jut kan keeling keg key kick kid kidney killer kin kind
-kinder kindle king kink kiss kit kitty knight knoll lab lace lacy lad lady lag lake lamb lament lance lander lane
+it its iv ivory ivy ix jab jacks jade jail jam jan january jar jarred jaw jean jet jewel jig job jog joke jot journey
+joy judge jug jul july jun june junior junk juno junta justice jut kan keeling keg key kick kid kidney killer kin
+kind kinder kindle king kink kiss kit kitty knight knoll lab lace lacy lad lady lag lake lamb lament lance lander lane
 languages lap lark lass last laurel lavender law lawless lawyer lax lay le leach leafy lean leaner led leech leek
 left leg lemon less let levy liberty lice lid lie lies lii lily line link lip lips list lit lithe little lix llamas
 loan lob lofts log lone long loon looney loot lop lope lopes lord lore lot love low lower loyal lucid lucky lug lung
@@ -121,7 +121,7 @@ _JAPANESE = """
 
 _AFTER_NAME = """
 氏 様 君 殿 先生 部長 課長 係長 社長 会長 代表 委員 主催 参加 選手 教授 講師 司会 運営 本人
-自身 以外 個人 側 達 両 夫 家 宅 両名 および 及 並 本名 本件 氏名 宛 作 著 談 発言 登壇
+自身 以外 個人 側 達 両 夫 両名 および 及 並 本名 本件 氏名 宛 作 著 談 発言 登壇
 退場 副 監督 主任 店長 博士 医師 弁護士 記者 親子 兄弟 姉妹 夫妻 一家 兄 姉 弟 妹
 """
 
@@ -145,3 +145,11 @@ HAN_BEFORE_NAME = "者長側員当人氏"
 
 HAN_AFTER_NAME = tuple(_AFTER_NAME.split())
 """What follows a name without a space: 田中部長."""
+
+THINGS = frozenset(
+    "ruby crystal jade python julia perl ada pascal dart elixir swift django jenkins sage scala hugo jasmine mocha "
+    "christian georgian jordan chad israel paris florence sydney victoria virginia carolina georgia austin houston "
+    "jackson lincoln washington madison charlotte dallas phoenix savannah chelsea brooklyn london berlin milan sofia "
+    "vienna kent lancaster windsor derby bristol german norman roman frank scot welsh dane finn pole francis".split()
+)
+"""Languages, tools, peoples and places with a capital of their own."""

@@ -9,8 +9,10 @@ from app.i18n import N_
 _REFERENCE = N_("A number that can be looked up: a reference, a ticket, a badge.")
 
 _STANDARDS = (
-    "iso|rfc|sha|aes|utf|es|http|https|wcag|ieee|pep|jis|usb|covid|mp|ipv|fy|cp|ms|rsa|ed|base|windows|python|php|java|node|vue|html|css|gpt|h|unicode|ansi"
-    "|iec|pdf|en|day|week|month|version|ver|v|q|level|part|section|article|chapter|step|phase|group|person|figure|table|page|world|office|room|floor"
+    "iso|rfc|sha|aes|utf|es|http|https|wcag|ieee|pep|jis|usb|covid|mp|ipv|fy|cp|ms|rsa|ed|base|windows|python"
+    "|php|java|node|vue|html|css|gpt|h|unicode|ansi"
+    "|iec|pdf|en|day|week|month|version|ver|v|q|level|part|section|article|chapter|step|phase|group|person|fi"
+    "gure|table|page|world|office|room|floor"
 )
 _CODE = re.compile(
     r"(?<![A-Za-z0-9_#/-])(?P<head>[A-Z]{1,8})(?P<sep>[-_/. ]?)(?P<rest>"
@@ -51,6 +53,25 @@ def _is_small(match: re.Match[str]) -> bool:
 
 
 _PATTERNS = (
+    r"(?<![A-Za-z])BIC:?\s(?P<it>[A-Z]{6}[A-Z0-9]{2,5})(?![A-Za-z0-9])",
+    r"(?<![A-Za-z])(?:ending|ends|last\sdigits)\s(?:in\s)?(?P<it>\d{3,4})(?!\d)",
+    r"(?<![A-Za-z])(?:plate|vehicle|flight|car)\s(?:no\.?\s|number\s)?(?P<it>(?-i:(?=[A-Z0-9-]*\d)"
+    r"(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{4,9}))(?![A-Za-z0-9])",
+    r"(?<![A-Za-z])(?:booth|table|desk|stand|row|bug|commit|revision|build|gate|stall)\s#?"
+    r"(?P<it>[A-Z]-?\d{1,3}|\d{2,}|(?=[a-f]*\d)[0-9a-f]{7,12})(?![A-Za-z0-9%])",
+    r"(?<![A-Za-z0-9:])(?P<it>(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2})(?![A-Za-z0-9:])",
+    r"(?<![A-Za-z0-9:])(?P<it>(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4})+)(?![A-Za-z0-9:])",
+    r"(?<![A-Za-z])(?:file|folder|record|docket|dossier|claim|job|lot|serial|model|batch|parcel|tracking|queue"
+    r"|bib|table"
+    r"|card|key|room\s?key|key\s?card|access|door|pin|extension|ext\.?)\s?(?:no\.?|number|code|id|#)?\s?[:#]?\s?"
+    r"(?P<it>[A-Z]{0,4}-?\d{2,}(?:[-/.]\d+)+|0\d{2,})(?![A-Za-z0-9%])",
+    r"(?<![A-Za-z])(?:licen[cs]e|permit|driver'?s\slicen[cs]e|IBAN|BIC|SSN|NHS|VAT)(?:\s(?:no\.?|number"
+    r"|id))?\s?[:#]?\s?"
+    r"(?P<it>(?-i:[A-Z]{0,3}\d[A-Z0-9]*(?:[ -][A-Z0-9]{1,8}){0,8}))(?![A-Za-z0-9])",
+    r"(?:座席|席|ロッカー|ゼッケン|名札|整理券?|札|ブース|棚|机|箱|部屋|鍵|棟)\s?(?:は|が|の|：|:|No\.?|番号)?\s?"
+    r"(?P<it>[A-Z]{0,2}-?\d{1,4}[A-Z]?)\s?番(?!目)",
+    r"(?:座席|席|ロッカー|ゼッケン|名札|整理券?|ブース|棚|机|鍵)(?:は|が|：|:)\s?(?P<it>[A-Z]-?\d{1,4})(?![0-9])",
+    r"[一-鿿ぁ-ん]{1,4}\s?(?P<it>\d{2,3}\s?[ぁ-ん]\s?[\d・]{1,2}-?[\d・]{2})(?!\d)",
     rf"(?<![A-Za-z]){_CUE}s?\s(?P<it>(?:19|20)\d\d-\d{{1,6}})(?![\d-])",
     r"(?<![A-Za-z])(?:booking|reservation|confirmation|ticket|order|registration|ref|reference"
     r"|code|badge)(?:\s(?:ref|reference|code|no\.?|number))?"

@@ -9,7 +9,8 @@ from app.anonymity.normalize import Folded, fold, narrow
 from app.anonymity.romaji import kana_skeleton, skeleton
 
 _WORDS = re.compile(
-    "(?P<KANA>[ぁ-ゖァ-ヺー]+)|(?P<HAN>[一-鿿㐀-䶿々\U00020000-\U0003ffff]+)"
+    "(?P<SPACED>[ぁ-ゖー](?:[ 　]{1,2}[ぁ-ゖー]){3,})|(?P<KANA>(?:(?!(?:[ぁ-ゖー][ 　]{1,2}){3})[ぁ-ゖァ-ヺー"
+    "])+)|(?P<HAN>[一-鿿㐀-䶿々\U00020000-\U0003ffff]+)"
     "|(?P<LATIN>[^\\W_ぁ-ゖァ-ヺー一-鿿㐀-䶿々\U00020000-\U0003ffff]+)"
 )
 _LONGEST_SPELLING = 40
@@ -73,7 +74,7 @@ class Stream:
 def read(text: str) -> Stream:
     """Read a text once, for all comparisons with a register."""
     folded = fold(text)
-    stream = Stream(text, folded, _joined(_words(text, folded)))
+    stream = Stream(text, folded, _joined(_words(text, folded), folded))
     sounds: list[str] = []
     for index, word in enumerate(stream.words):
         if word.script is Script.KANA and not word.spelled:
@@ -107,6 +108,11 @@ def humps(written: str) -> list[str]:
 def _words(text: str, folded: Folded) -> list[Word]:
     words: list[Word] = []
     for match in _WORDS.finditer(folded.text):
+        if match.lastgroup == "SPACED":
+            letters = re.sub(r"\s", "", match.group())
+            katakana = _is_katakana(text, folded, match.start()) is True
+            words.append(Word(match.start(), match.end(), letters, Script.KANA, katakana, spelled=True))
+            continue
         script = Script[match.lastgroup or "LATIN"]
         if script is not Script.KANA:
             words.append(Word(match.start(), match.end(), match.group(), script))
@@ -130,14 +136,14 @@ def _is_katakana(text: str, folded: Folded, at: int) -> bool | None:
     return "ァ" <= char <= "ヺ" or "ｦ" <= char <= "ﾟ"
 
 
-def _joined(words: list[Word]) -> list[Word]:
+def _joined(words: list[Word], folded: Folded) -> list[Word]:
     """The words with every run of three or more single letters that stand apart made one word."""
     out: list[Word] = []
     run: list[Word] = []
     for word in [*words, None]:
         follows = (
             word is not None
-            and word.end - word.start == 1
+            and _is_letter(word, folded)
             and word.script is not Script.HAN
             and (not run or (run[-1].script is word.script and 1 <= word.start - run[-1].end <= 3))
         )
@@ -147,11 +153,16 @@ def _joined(words: list[Word]) -> list[Word]:
         out.extend(_spelled(run) if len(run) > 2 else run)
         run = []
         if word is not None:
-            if word.end - word.start == 1 and word.script is not Script.HAN:
+            if _is_letter(word, folded) and word.script is not Script.HAN:
                 run.append(word)
             else:
                 out.append(word)
     return out
+
+
+def _is_letter(word: Word, folded: Folded) -> bool:
+    """Whether the word was one letter before folding, which makes two of æ."""
+    return word.end - word.start == 1 or folded.starts[word.start] == folded.starts[word.end - 1]
 
 
 def _spelled(run: list[Word]) -> list[Word]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from app.anonymity import addresses, contacts, dates, references
+from app.anonymity import addresses, contacts, dates, names, references
 from app.anonymity.normalize import Folded, fold, narrow
 from app.anonymity.quotes import RULES as QUOTE_RULES
 from app.anonymity.quotes import TAKEN_OVER, taken_over
@@ -21,7 +21,7 @@ def find(text: str, *, allow: Sequence[str], sources: Sequence[str], japanese: b
     allowed = tuple(allowed_spans(text, allow))
     view = narrow(_covered(text, allow))
     rules = (*_RULES, *dates.RULES_IN_JAPANESE) if japanese else _RULES
-    for spot in (*spots(rules, view.text), *contacts.phones(view.text, region)):
+    for spot in (*spots(rules, view.text), *contacts.phones(view.text, region), *names.find(view.text)):
         span = view.span(spot.start, spot.end)
         if not _inside(span, allowed):
             yield _finding(spot, span)

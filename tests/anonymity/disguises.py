@@ -1,4 +1,7 @@
-"""Invented people and seeded ways to write their names; shares no code with the matcher it is there to test."""
+"""Seeded ways to write the name of an invented person; shares no code with the matcher it is there to test.
+
+Where only a part of what is written is the name, that part stands between ⟦ and ⟧.
+"""
 
 import random
 import unicodedata
@@ -55,7 +58,7 @@ def _between(word: str, glue: str) -> str:
 
 
 def _hidden(word: str, rng: random.Random) -> str:
-    at = rng.randrange(1, len(word))
+    at = rng.randrange(1, len(word)) if len(word) > 1 else 1
     return word[:at] + rng.choice("\u200b\u00ad\u2060\u200d\ufe0f") + word[at:]
 
 
@@ -65,6 +68,41 @@ def _leet(word: str) -> str:
 
 def _katakana(kana: str) -> str:
     return "".join(chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char for char in kana)
+
+
+def _typo(word: str, rng: random.Random) -> str:
+    """One letter dropped, doubled or swapped with its neighbor, never the first."""
+    at = rng.randrange(1, len(word) - 1)
+    return rng.choice(
+        [
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at] + word[at:],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        ]
+    )
+
+
+def placed(frame: str, written: str) -> tuple[str, int, int]:
+    """The frame with the written name in it, and where its leaking part begins and ends."""
+    before, after = frame.split("{x}")
+    low, high = written.find("⟦"), written.find("⟧")
+    if low < 0:
+        return before + written + after, len(before), len(before) + len(written)
+    text = before + written.replace("⟦", "").replace("⟧", "") + after
+    return text, len(before) + low, len(before) + high - 1
+
+
+def _main(last: str) -> str:
+    """The last name without its "van den"."""
+    return last.rsplit(" ", maxsplit=1)[-1]
+
+
+def plain_latin(word: str) -> str:
+    """What is left of a name in an address or a file name: letters without accents, nothing else."""
+    word = word.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("đ", "d").replace("Đ", "D")
+    word = word.replace("ł", "l").replace("æ", "ae").replace("œ", "oe").replace("ı", "i").replace("ð", "d")
+    bare = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    return "".join(char for char in bare if char.isascii() and char.isalpha())
 
 
 def _half(kana: str) -> str:
@@ -87,24 +125,43 @@ LATIN_DISGUISES: dict[str, Latin] = {
     "decomposed accents": lambda first, last, rng: unicodedata.normalize(
         "NFD", f"{first} {last}".replace("a", "á").replace("o", "ö")
     ),
-    "dotted initials": lambda first, last, rng: f"{first[0]}.{last[0]}.",
+    "dotted initials": lambda first, last, rng: f"{first[0]}.{_main(last)[0]}.",
     "initial and last": lambda first, last, rng: f"{first[0]}. {last}",
     "camel case": lambda first, last, rng: first + last,
     "snake case": lambda first, last, rng: f"{first}_{last}".lower(),
-    "hashtag": lambda first, last, rng: f"#{first}{last}".lower(),
-    "link": lambda first, last, rng: f"chat.example/{first}{last}{rng.randrange(10, 99)}".lower(),
+    "hashtag": lambda first, last, rng: f"#⟦{plain_latin(first)}{plain_latin(last)}⟧".lower(),
+    "link": lambda first, last, rng: (
+        f"chat.example/⟦{plain_latin(first)}{plain_latin(last)}⟧{rng.randrange(10, 99)}".lower()
+    ),
     "leet": lambda first, last, rng: _leet(last.lower()),
     "spelled out": lambda first, last, rng: _between(last, "-"),
     "spaced out": lambda first, last, rng: _between(first + last, " "),
     "broken line": lambda first, last, rng: f"{first} {last[:3]}-\n{last[3:]}",
     "line between": lambda first, last, rng: f"{first}\n{last}",
-    "possessive": lambda first, last, rng: f"{last}'s",
-    "curly possessive": lambda first, last, rng: f"{first}’s",
+    "possessive": lambda first, last, rng: f"⟦{last}⟧'s",
+    "curly possessive": lambda first, last, rng: f"⟦{first}⟧’s",
     "bold mathematics": lambda first, last, rng: "".join(
-        chr(0x1D400 + ord(c) - 65) if c.isupper() else chr(0x1D41A + ord(c) - 97) for c in last
+        chr(0x1D400 + ord(c) - 65) if c.isupper() else chr(0x1D41A + ord(c) - 97) for c in plain_latin(last)
     ),
-    "account letters": lambda first, last, rng: f"{first[0]}{last}".lower(),
+    "account letters": lambda first, last, rng: f"{plain_latin(first)[0]}{plain_latin(last)}".lower(),
     "asterisks": lambda first, last, rng: f"*{first}* _{last}_",
+    "backwards": lambda first, last, rng: f"{first}{last}"[::-1],
+    "last name backwards": lambda first, last, rng: last[::-1].lower(),
+    "file name": lambda first, last, rng: f"⟦{plain_latin(last)}_{plain_latin(first)}⟧_2025.pdf".lower(),
+    "mail local part": lambda first, last, rng: f"⟦{plain_latin(first)}.{plain_latin(last)}⟧@post.example".lower(),
+    "initials last first": lambda first, last, rng: f"{_main(last)[0]}.{first[0]}.",
+    "first and initial": lambda first, last, rng: f"{first} {_main(last)[0]}.",
+    "without accents": lambda first, last, rng: f"{plain_latin(first).capitalize()} {plain_latin(last).capitalize()}",
+    "link in the middle": lambda first, last, rng: (
+        f"www.⟦{plain_latin(last)}{plain_latin(first)}⟧.example/talk".lower()
+    ),
+    "leet first and last": lambda first, last, rng: _leet(f"{first}{last}".lower()),
+    "slip of the pen": lambda first, last, rng: f"{first} {_typo(last, rng)}" if len(last) > 4 else f"{first} {last}",
+    "camel account": lambda first, last, rng: f"@⟦{plain_latin(first)}{plain_latin(last)[0]}⟧",
+    "dots between letters": lambda first, last, rng: _between((first + last).lower(), "."),
+    "underscored letters": lambda first, last, rng: _between(first + last, "_"),
+    "kebab case": lambda first, last, rng: f"{plain_latin(first)}-{plain_latin(last)}".lower(),
+    "Greek and Cyrillic": lambda first, last, rng: f"{first} {last}".translate(str.maketrans("oaeiv", "οаеіν")),
 }
 
 Japanese = Callable[[tuple[str, ...], random.Random], str]
@@ -113,11 +170,11 @@ JAPANESE_DISGUISES: dict[str, Japanese] = {
     "kanji with space": lambda n, r: f"{n[0]} {n[1]}",
     "kanji with wide space": lambda n, r: f"{n[0]}　{n[1]}",
     "given first": lambda n, r: f"{n[1]}・{n[0]}",
-    "family and san": lambda n, r: f"{n[0]}さん",
-    "given and chan": lambda n, r: f"{n[1]}ちゃん",
+    "family and san": lambda n, r: f"⟦{n[0]}⟧さん",
+    "given and chan": lambda n, r: f"⟦{n[1]}⟧ちゃん",
     "family alone": lambda n, r: n[0],
     "hiragana": lambda n, r: n[2] + n[3],
-    "hiragana and san": lambda n, r: f"{n[2]}さん",
+    "hiragana and san": lambda n, r: f"⟦{n[2]}⟧さん",
     "katakana": lambda n, r: _katakana(n[2] + n[3]),
     "katakana family": lambda n, r: _katakana(n[2]),
     "half width kana": lambda n, r: _half(n[2] + n[3]),
@@ -130,11 +187,30 @@ JAPANESE_DISGUISES: dict[str, Japanese] = {
     "kunrei": lambda n, r: (
         n[4].replace("shi", "si").replace("Shi", "Si").replace("ji", "zi").replace("tsu", "tu").replace("chi", "ti")
     ),
-    "romaji and san": lambda n, r: f"{n[4]}-san",
+    "romaji and san": lambda n, r: f"⟦{n[4]}⟧-san",
     "old kanji": lambda n, r: (n[0] + n[1]).translate(_OLD_KANJI),
     "dots between": lambda n, r: _between(n[0] + n[1], "・"),
     "line between": lambda n, r: f"{n[0]}\n{n[1]}",
     "hidden character": lambda n, r: _hidden(n[0], r) + n[1],
     "initials": lambda n, r: f"{n[4][0]}.{n[5][0]}.",
     "decomposed kana": lambda n, r: unicodedata.normalize("NFD", _katakana(n[2] + n[3])),
+    "initials given first": lambda n, r: f"{n[5][0]}.{n[4][0]}.",
+    "initials and san": lambda n, r: f"⟦{n[4][0]}{n[5][0]}⟧さん",
+    "kanji backwards": lambda n, r: (n[0] + n[1])[::-1],
+    "kana backwards": lambda n, r: (n[2] + n[3])[::-1],
+    "mail local part": lambda n, r: f"⟦{n[5]}.{n[4]}⟧@post.example".lower(),
+    "account letters": lambda n, r: f"@⟦{n[5][0] if len(n[4]) > 3 else n[5]}{n[4]}⟧".lower(),
+    "file name": lambda n, r: f"⟦{n[0]}{n[1]}⟧_議事録.docx",
+    "romaji file name": lambda n, r: f"⟦{n[4]}_{n[5]}⟧_v2.txt".lower(),
+    "half width and san": lambda n, r: f"⟦{_half(n[2])}⟧さん",
+    "kana and kanji": lambda n, r: _katakana(n[2]) + n[1],
+    "spaced kana": lambda n, r: _between(n[2] + n[3], " "),
+    "long vowels with h": lambda n, r: f"{n[5].replace('o', 'oh') if n[5].endswith('o') else n[5]} {n[4]}",
+    "wide romaji": lambda n, r: f"{n[4]} {n[5]}".translate(_WIDE),
+    "romaji broken over a line": lambda n, r: f"{n[5]} {n[4][:2]}-\n{n[4][2:]}" if len(n[4]) > 4 else f"{n[5]}\n{n[4]}",
+    "romaji leet": lambda n, r: _leet((n[5] + n[4]).lower()),
+    "hashtag": lambda n, r: f"#⟦{n[0]}{n[1]}⟧",
+    "romaji link": lambda n, r: f"note.example/⟦{(n[4] + n[5]).lower()}⟧",
+    "spaced kanji": lambda n, r: _between(n[0] + n[1], " "),
+    "given and kun in kana": lambda n, r: f"⟦{_katakana(n[3])}⟧くん",
 }

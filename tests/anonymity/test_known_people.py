@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from disguises import JAPANESE_DISGUISES, JAPANESE_FRAMES, JAPANESE_NAMES, LATIN_DISGUISES, LATIN_FRAMES, LATIN_NAMES
+from disguises import (
+    JAPANESE_DISGUISES,
+    JAPANESE_FRAMES,
+    JAPANESE_NAMES,
+    LATIN_DISGUISES,
+    LATIN_FRAMES,
+    LATIN_NAMES,
+    placed,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,9 +47,9 @@ def missed(people: Sequence[Person], disguised: Sequence[str], frames: Sequence[
     texts: list[str] = []
     for at, written in enumerate(disguised):
         for frame in frames:
-            text, start = frame.replace("{x}", written), frame.index("{x}")
+            text, start, end = placed(frame, written)
             hit = any(
-                found.person == str(at) and found.start < start + len(written) and found.end > start
+                found.person == str(at) and found.start < end and found.end > start
                 for found in known_only(text, people)
             )
             if not hit:
