@@ -13,7 +13,7 @@ _HAN = r"[一-鿿々ヶケノヵぁ-んァ-ヴー]"
 _TAIL = rf"(?:{_BLOCK}\s?(?:丁目|番地?の?|号(?!室)|条|-)\s?の?\s?){{1,4}}(?:{_BLOCK})?(?:\s?号(?!室))?"
 _STREET = (
     r"(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|square|sq|terrace"
-    r"|way|highway|hwy|parkway|crescent|close)(?![A-Za-z])\.?"
+    r"|way|loop|row|walk|mews|alley|quay|grove|gardens|highway|hwy|parkway|crescent|close)(?![A-Za-z])\.?"
 )
 _SUFFIX = r"(?:ku|shi|cho|chome|chōme|machi|ken|fu|to|gun|mura|dori)"
 _PATTERNS = (

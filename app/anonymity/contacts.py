@@ -120,7 +120,7 @@ _LABELLED = (
     rf"(?<![A-Za-z0-9]){_SERVICE}(?:\s?(?:名|ID|id|account|handle|user(?:name)?))?\s?(?:[:：=]|is|was|は"
     rf"|が)\s?[「\"'@]?(?P<it>[A-Za-z0-9][A-Za-z0-9_.:-]{{1,30}}[A-Za-z0-9_])",
     rf"(?<![A-Za-z0-9]){_SERVICE}(?:\s?(?:名|ID|id|account|handle|user(?:name)?))?\s[「\"'@]?(?P<it>"
-    rf"(?=[A-Za-z0-9_.-]*[0-9_.-][A-Za-z0-9_])[A-Za-z0-9][A-Za-z0-9_.-]{{1,30}}[A-Za-z0-9_])",
+    rf"(?=[A-Za-z0-9_.:-]*[0-9_.:-][A-Za-z0-9_])[A-Za-z0-9][A-Za-z0-9_.-]{{1,30}}[A-Za-z0-9_])",
     rf"(?<![A-Za-z0-9]){_LABEL}\s?(?:[:：=]|is|was|は|が|「)?\s?[「\"'@]?"
     rf"(?P<it>[A-Za-z0-9][A-Za-z0-9_.-]{{1,30}}[A-Za-z0-9_])",
 )

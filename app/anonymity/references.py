@@ -53,6 +53,9 @@ def _is_small(match: re.Match[str]) -> bool:
 
 
 _PATTERNS = (
+    r"(?<![A-Za-z])(?:ref|reg|tel|conf|inv)\.\s?(?:no\.?\s)?#?(?P<it>[A-Z]{0,4}-?\d{2,}(?:[-/][A-Z0-9]+)*)"
+    r"(?![A-Za-z0-9%])",
+    r"(?<![A-Za-z0-9_-])(?P<it>(?-i:[A-Z][A-Za-z]{1,7})-(?:19|20)\d\d-\d{1,6})(?![\d-])",
     r"(?<![A-Za-z])BIC:?\s(?P<it>[A-Z]{6}[A-Z0-9]{2,5})(?![A-Za-z0-9])",
     r"(?<![A-Za-z])(?:ending|ends|last\sdigits)\s(?:in\s)?(?P<it>\d{3,4})(?!\d)",
     r"(?<![A-Za-z])(?:plate|vehicle|flight|car)\s(?:no\.?\s|number\s)?(?P<it>(?-i:(?=[A-Z0-9-]*\d)"
