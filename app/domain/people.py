@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.i18n import N_
+
 
 class Role(StrEnum):
     """What somebody is in one case; never a trait and never a judgement (R1, R6)."""
@@ -26,6 +28,25 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
+class WhyNames(StrEnum):
+    """Why somebody looks at the names of a case; the journal keeps the reason, never the names (R13)."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> "WhyNames":
+        """A reason from the fixed word of the journal and the label of the list."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    CONTACT = "to write or talk to somebody", N_("To write or talk to somebody")
+    WHO_IS_WHO = "to know who is who", N_("To know who is who")
+    CHECK_TEXT = "to check a text", N_("To check a text")
+    CORRECT = "to correct what is known", N_("To correct what is known of somebody")
+    PROTECT = "to protect somebody", N_("To protect somebody")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """One person of one case, with every written form the leak check must know."""
@@ -43,3 +64,15 @@ class Person:
     language: str = ""
     consent: bool = False
     """True only for the publication at hand, by this person's own recorded release (R16)."""
+    readings: tuple[str, ...] = ()
+    """How the names are read: furigana and romaji."""
+    aliases: tuple[str, ...] = ()
+    """Other names this person goes by."""
+    contact: str = ""
+    """How to reach this person, and how not to."""
+    may_be_told: str = ""
+    """What this person may be told of the case, and what not."""
+
+    def every_name(self) -> tuple[str, ...]:
+        """Names, readings and aliases, each once: what the leak check seeks."""
+        return tuple(dict.fromkeys((*self.names, *self.readings, *self.aliases)))

@@ -9,31 +9,21 @@ from app.domain.forms import Choice, Kind, Privacy, ask
 from app.domain.people import Person
 from app.domain.report import YesNo
 from app.domain.responses import ProposedResponse
-from app.domain.safety import Safety, held
+from app.domain.review_session import ConflictOfInterest
+from app.domain.safety import Safety, held, owes_an_attempt
 from app.i18n import N_, _
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictOfInterest(ReviewStep):
-    """Whether the organizer can handle this at all, and who takes part (R27)."""
-
-    key: ClassVar[str] = "conflict_of_interest"
-    title: ClassVar[str] = N_("Conflict of interest")
-    needs_declaration: ClassVar[bool] = False
-
-    conflict: YesNo = ask(N_("Is somebody named here close to you, or you to them?"), Kind.CHOICE, choices=YesNo)
-    took_part: str = ask(N_("Who takes part in the review?"), Kind.TEXT)
-    alone: YesNo = ask(N_("Does one person decide?"), Kind.CHOICE, Privacy.SAFE, choices=YesNo)
-
-    def missing(self) -> str | None:
-        """A yes or a no; nobody has to say why."""
-        if self.conflict not in (YesNo.YES, YesNo.NO):
-            return _("Say yes or no. You need not say why.")
-        return None
-
-    def concern(self) -> str | None:
-        """One person may decide, and the record says so (G5)."""
-        return _("Decided by one person.") if self.alone is YesNo.YES else None
+__all__ = [
+    "REVIEW_STEPS",
+    "Acknowledgement",
+    "CarriedOut",
+    "Change",
+    "Close",
+    "ConflictOfInterest",
+    "Feedback",
+    "PeopleTold",
+    "Publication",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +158,7 @@ class Close(ReviewStep):
     title: ClassVar[str] = N_("Close the case")
 
     note: str = ask(N_("What should be remembered of this case?"), Kind.TEXT)
+    no_attempt: str = ask(N_("No agency was tried, because:"), Kind.TEXT)
 
     def blocked_by(self, case: Case, person: Person | None) -> str | None:
         """The outcome letter or a reason, a decision about publication, and no hold (R33, R42)."""
@@ -178,6 +169,8 @@ class Close(ReviewStep):
             return _("The case cannot be closed yet. Record the outcome letter, or say why there is none.")
         if case.latest(Publication) is None:
             return _("The case cannot be closed yet. Say whether there will be a public report, and why.")
+        if owes_an_attempt(case) and not self.no_attempt.strip():
+            return _("The reporter asked us to find an agency. Record an attempt, or say why there was none.")
         return None
 
 

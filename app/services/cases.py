@@ -82,11 +82,17 @@ def case_face(session: Session, case_id: str) -> CaseFace:
 
 def open_case(session: Session, case_id: str) -> Case:
     """The whole case, and a journal entry that it was opened; raises NoSuchCase, ConflictNotDeclared."""
+    case = readable_case(session, case_id)
+    with session.change("case opened", case_id):
+        pass
+    return case
+
+
+def readable_case(session: Session, case_id: str) -> Case:
+    """The whole case for somebody who is to see of it; raises NoSuchCase, ConflictNotDeclared."""
     case = read_case(session, case_id)
     if (sentence := review.undeclared(case)) is not None:
         raise ConflictNotDeclared(sentence)
-    with session.change("case opened", case_id):
-        pass
     return case
 
 

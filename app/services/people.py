@@ -1,11 +1,14 @@
-"""The people of a case: put down with every written form the leak check must know."""
+"""The people of a case: put down with every written form the leak check must know, and shown by name with a reason."""
 
+import re
 import secrets
 
-from app.domain.people import Person
-from app.services.cases import read_case
+from app.anonymity.normalize import folded
+from app.domain.people import Person, Role, WhyNames
+from app.domain.releases import public_report
+from app.services.cases import read_case, readable_case
 from app.services.session import Session
-from app.storage import people
+from app.storage import people, publications
 
 
 def new_id() -> str:
@@ -20,9 +23,56 @@ def register_person(session: Session, case_id: str, person: Person) -> None:
         people.put(session.database, case_id, person)
 
 
-def show_names(session: Session, case_id: str) -> tuple[Person, ...]:
-    """Everybody of a case by name, and a journal entry that somebody asked to see them; raises NoSuchCase."""
-    case = read_case(session, case_id)
-    with session.change("names shown", case_id):
+def show_names(session: Session, case_id: str, reason: WhyNames) -> tuple[Person, ...]:
+    """Everybody of a case by name, and a journal entry with the reason somebody gave (R13).
+
+    Raises NoSuchCase, ConflictNotDeclared.
+    """
+    case = readable_case(session, case_id)
+    with session.change(f"names shown: {reason}", case_id):
         pass
     return case.people
+
+
+def appears_in(session: Session, case_id: str) -> dict[str, int]:
+    """For each reported person of a case in how many other cases somebody reported is the same, without opening one.
+
+    Only reported persons are ever compared: nobody is counted for reporting (R21). The same account, mail address,
+    phone number or full name makes the same person. Raises NoSuchCase, ConflictNotDeclared.
+    """
+    case = readable_case(session, case_id)
+    traces = {person.id: _traces(person) for person in case.reported_people()}
+    found: dict[str, set[str]] = {person: set() for person in traces}
+    own = {case_id, *people.cases_of(session.database, [person.id for person in case.people])}
+    for other, somebody in people.with_role(session.database, Role.REPORTED):
+        if other in own:
+            continue
+        theirs = _traces(somebody)
+        for person, mine in traces.items():
+            if mine & theirs:
+                found[person].add(other)
+    return {person: len(others) for person, others in found.items() if others}
+
+
+def document(session: Session, case_id: str, language: str) -> str:
+    """What the next public report of a case in this language is called in a release (R16)."""
+    published = [text for text in publications.of_case(session.database, case_id) if text.language == language]
+    return public_report(len(published) + 1)
+
+
+def _traces(person: Person) -> frozenset[str]:
+    """Everything that makes two entries the same person; a given name or a family name alone does not."""
+    traces = {f"account {folded(handle).lstrip('@')}" for handle in person.handles}
+    traces |= {f"mail {folded(mail).strip()}" for mail in person.emails}
+    traces |= {f"phone {digits}" for phone in person.phones if len(digits := _digits(phone)) >= 7}
+    traces |= {f"name {''.join(folded(name).split())}" for name in person.every_name() if _is_full(name)}
+    return frozenset(traces)
+
+
+def _digits(phone: str) -> str:
+    """The digits of a number without country or trunk prefix, so that +81 90 and 090 are the same."""
+    return re.sub(r"^(81|0)", "", re.sub(r"\D", "", folded(phone)))
+
+
+def _is_full(name: str) -> bool:
+    return len(name.split()) > 1 or (not name.isascii() and len(name.strip()) > 3)

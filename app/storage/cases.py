@@ -8,7 +8,7 @@ from app import canonical_json
 from app.domain.case import Case, ReviewStep, StepRecord
 from app.domain.code_names import CodeName
 from app.domain.review import RECORDED
-from app.storage import letters, people, reports
+from app.storage import entries, letters, people, reports
 from app.storage.database import Database
 
 
@@ -55,13 +55,18 @@ def read(database: Database, case: str) -> Case | None:
     if not rows:
         return None
     adjective, noun, received_at = rows[0]
+    both = (case, *merged_into(database, case))
     return Case(
         id=case,
         code_name=CodeName(adjective, noun),
         received_at=canonical_json.read_moment(received_at),
-        reports=reports.of_case(database, case),
-        people=people.of_case(database, case),
+        reports=tuple(
+            sorted((r for one in both for r in reports.of_case(database, one)), key=lambda report: report.received_at)
+        ),
+        people=tuple(person for one in both for person in people.of_case(database, one)),
         records=_records(database, case),
+        entries=entries.of_case(database, case),
+        merged_into=_goes_on_as(database, case),
         outcome_told=any(letter.kind == "outcome" and letter.sent_at for letter in letters.of_case(database, case)),
     )
 
@@ -78,15 +83,54 @@ def add_record(database: Database, case: str, step: ReviewStep, person: str | No
     )
 
 
+def merge(database: Database, case: str, into: str, merged_at: str) -> None:
+    """Let one case go on in another, which counts from the earlier receipt of both; nothing of either is moved."""
+    database.run("INSERT INTO merges (case_id, into_case, merged_at) VALUES (?, ?, ?)", case, into, merged_at)
+    database.run(
+        "UPDATE cases SET received_at = (SELECT received_at FROM cases WHERE id IN (?, ?) "
+        "ORDER BY julianday(received_at) LIMIT 1) WHERE id = ?",
+        case,
+        into,
+        into,
+    )
+
+
+def merged_into(database: Database, case: str) -> tuple[str, ...]:
+    """The cases that go on in this one; they are purged with it."""
+    rows = database.query("SELECT case_id FROM merges WHERE into_case = ? ORDER BY rowid", case)
+    return tuple(other for (other,) in rows)
+
+
+def closed_with_finding(database: Database, clause: str, behavior: str) -> tuple[str, ...]:
+    """The closed cases with a finding that ever named this clause or this behavior; empty codes are not sought."""
+    rows = database.query(
+        "SELECT DISTINCT case_id FROM step_records WHERE step = 'determination' AND ("
+        "nullif(?, '') = json_extract(CAST(answers AS TEXT), '$.answers.clause') OR "
+        "nullif(?, '') = json_extract(CAST(answers AS TEXT), '$.answers.behavior')) "
+        "AND case_id IN (SELECT case_id FROM step_records WHERE step = 'close') ORDER BY case_id",
+        clause,
+        behavior,
+    )
+    return tuple(case for (case,) in rows)
+
+
+def _goes_on_as(database: Database, case: str) -> CodeName | None:
+    rows = database.query(
+        "SELECT adjective, noun FROM merges JOIN cases ON cases.id = merges.into_case WHERE merges.case_id = ?", case
+    )
+    return CodeName(*rows[0]) if rows else None
+
+
 def _records(database: Database, case: str) -> tuple[StepRecord, ...]:
     rows = database.query(
-        "SELECT step, person_id, answers, recorded_at FROM step_records WHERE case_id = ? ORDER BY id", case
+        "SELECT id, step, person_id, answers, recorded_at FROM step_records WHERE case_id = ? ORDER BY id", case
     )
     return tuple(
         StepRecord(
             step=_STEPS[step].from_answers(canonical_json.decode(answers, _Answers, limit=_LARGEST_STEP).answers)[0],
             person=person,
             recorded_at=canonical_json.read_moment(at),
+            number=number,
         )
-        for step, person, answers, at in rows
+        for number, step, person, answers, at in rows
     )

@@ -177,25 +177,6 @@ def test_a_hold_blocks_what_it_must_and_nothing_more(session: Session, case_id: 
     assert review.state(cases.read_case(session, case_id)) == "on hold"
 
 
-def test_a_hold_is_released_by_both_statements_only(session: Session, case_id: str) -> None:
-    walk(session, case_id, NO_CONFLICT)
-    danger = Safety(ongoing=YesNo.YES, threat=YesNo.UNKNOWN, plan="Escort", plan_owner="door team")
-    for half in (danger, replace(danger, ended="They left."), replace(danger, everyone_safe="All at home.")):
-        assert hold_is_on(walk(session, case_id, half))
-        assert "hold" in refused(session, case_id, PUBLISHED)
-    assert not hold_is_on(walk(session, case_id, replace(danger, ended="They left.", everyone_safe="All at home.")))
-    walk(session, case_id, PUBLISHED)
-
-
-def test_a_later_no_does_not_end_a_hold(session: Session, case_id: str) -> None:
-    walk(session, case_id, NO_CONFLICT)
-    danger = Safety(ongoing=YesNo.YES, threat=YesNo.NO, plan="Escort", plan_owner="door team")
-    assert hold_is_on(walk(session, case_id, danger, SAFE))
-    assert "hold" in refused(session, case_id, PUBLISHED)
-    assert not hold_is_on(walk(session, case_id, replace(SAFE, ended="They left.", everyone_safe="All at home.")))
-    assert hold_is_on(walk(session, case_id, danger))
-
-
 def test_a_report_of_danger_holds_the_case_until_somebody_looked(session: Session, seal: Callable[..., Path]) -> None:
     urgent = str(intake.import_report(session, seal(Report(account="He waits outside.", danger=YesNo.YES))).case)
     assert hold_is_on(cases.read_case(session, urgent))
@@ -204,11 +185,6 @@ def test_a_report_of_danger_holds_the_case_until_somebody_looked(session: Sessio
     assert "hold" in refused(session, urgent, PUBLISHED)
     assert "speaks of danger" in refused(session, urgent, SAFE)
     assert not hold_is_on(walk(session, urgent, replace(SAFE, basis="Called them: it was last week and is over.")))
-
-
-def test_a_hold_without_a_plan_is_a_concern() -> None:
-    assert "plan" in str(Safety(ongoing=YesNo.YES, threat=YesNo.NO).concern())
-    assert Safety(ongoing=YesNo.YES, threat=YesNo.NO, plan="Escort", plan_owner="door team").concern() is None
 
 
 @pytest.mark.requirement("R43")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from app.domain.people import WhyNames
 from app.domain.safety import held
 from app.i18n import LANGUAGES, language
 from app.services import anonymity, people, public_texts
@@ -53,5 +54,5 @@ def propose(session: Session, case_id: str, text_language: str) -> Proposed:
 
 def show_names(session: Session, case_id: str) -> Original:
     """The original with its names, and the journal's note that they were shown; raises NoSuchCase."""
-    people.show_names(session, case_id)
+    people.show_names(session, case_id, WhyNames.CHECK_TEXT)
     return read_original(session, read_case(session, case_id), named=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.people import Person
+from app.domain.people import Person, WhyNames
 from app.i18n import _
 from app.services.people import show_names
 from app.services.session import Session
@@ -40,7 +40,7 @@ class PersonDesk(QObject):
             return
 
         def named() -> Person | None:
-            return next((one for one in show_names(session, case_id) if one.id == person_id), None)
+            return next((one for one in show_names(session, case_id, WhyNames.CORRECT) if one.id == person_id), None)
 
         self._tasks.run(named, self._on_person_named, self._banner.show_error)
 
