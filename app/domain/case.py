@@ -106,6 +106,10 @@ class CaseEntry(Form):
         """What this entry still lacks, as a sentence; it is written down when that is None."""
         return None
 
+    def dates(self) -> tuple[Dated, ...]:
+        """The dates this entry sets, which Today shows while it is the version that counts."""
+        return ()
+
     def blocked_by(self, case: "Case", before: "CaseEntry | None") -> str | None:
         """Why it cannot stand in this case, in place of the version `before` where it corrects one, or None."""
         del case, before
@@ -163,6 +167,7 @@ class Case:
     """Whether an outcome letter to the reporter was logged as sent."""
     merged_into: CodeName | None = None
     """The case that goes on for both, where this one was a duplicate (R20)."""
+    merged_at: datetime | None = None
 
     def latest(self, step: type[Step], person: Person | None = None) -> Step | None:
         """The record of this step (for this person) that counts."""

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from app.domain.accounts import Fact, Statement
 from app.domain.case import Case, EntryRecord, ReviewStep
+from app.domain.dates import Dated, Whose, day_of
 from app.domain.forms import Choice, Kind, Privacy, ask
 from app.domain.people import Person
 from app.domain.report import YesNo
@@ -95,6 +96,11 @@ class Accounts(ReviewStep):
         if self.hearing is Hearing.NOT_ASKED_BECAUSE and not self.why_not.strip():
             return _("Say why the reported person’s view was not asked for.")
         return None
+
+    def dates(self) -> tuple[Dated, ...]:
+        """Until when they have time to answer."""
+        day = day_of(self.answer_by) if self.is_waiting() else None
+        return (Dated(what=N_("The reported person answers"), on=day, whose=Whose.OTHERS),) if day else ()
 
     def is_waiting(self) -> bool:
         """They were asked and have time to answer."""

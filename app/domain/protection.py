@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.case import CaseEntry
+from app.domain.dates import Dated, day_of
 from app.domain.forms import Choice, Kind, Privacy, ask
 from app.domain.report import YesNo
 from app.i18n import N_, _
@@ -39,6 +40,13 @@ class ProtectionMeasure(CaseEntry):
             return _("Say who looks after it and until which day, or keep it as planned.")
         return None
 
+    def dates(self) -> tuple[Dated, ...]:
+        """When it runs out."""
+        day = day_of(self.until)
+        if day is None or self.progress is Progress.ENDED:
+            return ()
+        return (Dated(what=N_("A measure of protection runs out"), on=day),)
+
     def protects(self) -> bool:
         """Whether it counts as a plan: it runs, somebody looks after it, and it has an end."""
         return self.progress is not Progress.ENDED and bool(self.owner.strip() and self.until.strip())
@@ -67,6 +75,11 @@ class AgencyAttempt(CaseEntry):
         if self.agreed is YesNo.NO and not self.danger.strip():
             return _("The reporter did not agree. Say which danger makes it necessary all the same.")
         return None
+
+    def dates(self) -> tuple[Dated, ...]:
+        """When to try again."""
+        day = day_of(self.again_on)
+        return (Dated(what=N_("Try the agency again"), on=day),) if day else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

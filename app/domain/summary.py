@@ -8,9 +8,10 @@ from app.domain import review
 from app.domain.case import Case
 from app.domain.community import Community
 from app.domain.dates import Whose, moment_written
-from app.domain.duties import Duty, held_since
+from app.domain.duties import Duty
 from app.domain.people import Role
 from app.domain.review_steps import Acknowledgement, Close
+from app.domain.safety import held_since
 from app.domain.updates import ACKNOWLEDGED_LATE, promises
 
 
@@ -44,7 +45,7 @@ def summarize(case: Case, community: Community, asked: Sequence[Duty]) -> CaseSu
     kept = promises(case, community)
     first = next((duty for duty in asked if duty.whose is Whose.OURS), None)
     upcoming = review.next_step(case)
-    closed = case.latest(Close) is not None
+    closed = review.is_closed(case)
     return CaseSummary(
         state=review.state(case),
         received_at=case.received_at,
@@ -56,7 +57,7 @@ def summarize(case: Case, community: Community, asked: Sequence[Duty]) -> CaseSu
         due_at=first.by if first else None,
         due_what=first.what if first else "",
         held_since=held_since(case),
-        closed_at=case.recorded_at(Close) if closed else None,
+        closed_at=(case.merged_at or case.recorded_at(Close)) if closed else None,
         may_be_read=review.may_be_read(case),
         next_step=upcoming.step.key if upcoming and not closed else "",
         roles=tuple(role for role in Role if role is Role.REPORTER or any(p.role is role for p in case.people)),

@@ -87,6 +87,8 @@ def promises(case: Case, community: Community) -> Promises:
         latest = clocks.next_update_by(at, community.clocks)
         due = min(moment_of(written, zone), latest) if written else latest
         told = True
+    if case.merged_into is not None:
+        return Promises(next_by=None, delays=tuple(delays), told=told)
     return Promises(next_by=due, delays=tuple(delays), told=told)
 
 

@@ -56,6 +56,9 @@ def read(database: Database, case: str) -> Case | None:
         return None
     adjective, noun, received_at = rows[0]
     both = (case, *merged_into(database, case))
+    goes_on = database.query(
+        "SELECT adjective, noun, merged_at FROM merges JOIN cases ON cases.id = into_case WHERE case_id = ?", case
+    )
     return Case(
         id=case,
         code_name=CodeName(adjective, noun),
@@ -66,7 +69,8 @@ def read(database: Database, case: str) -> Case | None:
         people=tuple(person for one in both for person in people.of_case(database, one)),
         records=_records(database, case),
         entries=entries.of_case(database, case),
-        merged_into=_goes_on_as(database, case),
+        merged_into=CodeName(*goes_on[0][:2]) if goes_on else None,
+        merged_at=canonical_json.read_moment(goes_on[0][2]) if goes_on else None,
         outcome_told=any(letter.kind == "outcome" and letter.sent_at for letter in letters.of_case(database, case)),
     )
 
@@ -112,13 +116,6 @@ def closed_with_finding(database: Database, clause: str, behavior: str) -> tuple
         behavior,
     )
     return tuple(case for (case,) in rows)
-
-
-def _goes_on_as(database: Database, case: str) -> CodeName | None:
-    rows = database.query(
-        "SELECT adjective, noun FROM merges JOIN cases ON cases.id = merges.into_case WHERE merges.case_id = ?", case
-    )
-    return CodeName(*rows[0]) if rows else None
 
 
 def _records(database: Database, case: str) -> tuple[StepRecord, ...]:

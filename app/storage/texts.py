@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from msgspec import Struct
 
 from app import canonical_json
 from app.domain.code_names import CodeName
+from app.domain.entries import ENTRIES
 from app.domain.forms import Form, Kind
 from app.domain.report import Report
 from app.domain.review import RECORDED
@@ -50,8 +52,11 @@ def _choices(form: type[Form]) -> frozenset[str]:
     return frozenset(question.key for question in form.questions() if question.kind is Kind.CHOICE)
 
 
-_CHOICES: Mapping[str, frozenset[str]] = {step.key: _choices(step) for step in RECORDED}
-"""Questions whose answer is a stored word of ours and nobody's text, by the step."""
+_CHOICES: Mapping[str, frozenset[str]] = {
+    **{step.key: _choices(step) for step in RECORDED},
+    **{entry.key: _choices(entry) for entry in ENTRIES},
+}
+"""Questions whose answer is a stored word of ours and nobody's text, by the key of the step or the entry."""
 _LARGEST_STEP = 16 * 1024 * 1024
 
 
@@ -71,13 +76,22 @@ def _reports(database: Database, case: str) -> Iterator[str]:
 
 def _people(database: Database, case: str) -> Iterator[str]:
     for person in people.of_case(database, case):
-        yield from (*person.names, *person.handles, *person.emails, *person.phones, *person.also)
+        yield from (*person.every_name(), *person.handles, *person.emails, *person.phones, *person.also)
+        yield from (person.contact, person.may_be_told)
 
 
 def _records(database: Database, case: str) -> Iterator[str]:
-    for step, data in database.query("SELECT step, answers FROM step_records WHERE case_id = ? ORDER BY id", case):
+    yield from _answers(database.query("SELECT step, answers FROM step_records WHERE case_id = ? ORDER BY id", case))
+
+
+def _entries(database: Database, case: str) -> Iterator[str]:
+    yield from _answers(database.query("SELECT kind, answers FROM entries WHERE case_id = ? ORDER BY id", case))
+
+
+def _answers(rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
+    for form, data in rows:
         answers = canonical_json.decode(data, _Answers, limit=_LARGEST_STEP).answers
-        chosen = _CHOICES.get(step, frozenset())
+        chosen = _CHOICES.get(form, frozenset())
         yield from (answer for key, answer in answers.items() if key not in chosen)
 
 
@@ -95,6 +109,8 @@ REGISTRY: tuple[Texts, ...] = (
     ),
     Texts("people", FoundIn.PERSON, _people),
     Texts("step_records", FoundIn.RECORD, _records),
+    Texts("entries", FoundIn.RECORD, _entries),
+    Texts("merges", of_case="? IN (case_id, into_case)"),
     Texts("letters", FoundIn.LETTER, columns("letters", "subject", "body", "channel")),
     Texts("publications"),
     Texts("published_texts", FoundIn.PUBLICATION, columns("published_texts", "text", "reason", "approved_by")),

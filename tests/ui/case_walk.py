@@ -1,5 +1,7 @@
 """How the tests of the case screens use a keyboard, and what they can see."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,9 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case import ReviewStep
 from app.ui.kit.choices import ChoiceBox
+from app.ui.kit.form_panel import FormPanel
 from app.ui.kit.segmented import Segmented
 from app.ui.review.case_screen import CaseScreen
-from app.ui.review.step_form import StepForm
 
 
 def everything_seen(window: QWidget) -> str:
@@ -49,7 +51,9 @@ def show(qtbot: QtBot, screen: QWidget, width: int = 1216, height: int = 800) ->
 def press(qtbot: QtBot, key: Qt.Key, *, control: bool = False) -> None:
     """Press a key where the keyboard's focus is."""
     modifier = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
-    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+    focused = QApplication.focusWidget()
+    assert focused is not None, "nothing has the keyboard's focus"
+    qtbot.keyClick(focused, key, modifier)
     QApplication.processEvents()
 
 
@@ -74,7 +78,7 @@ def choose_segment(qtbot: QtBot, segmented: Segmented, value: str) -> None:
     assert segmented.value() == value
 
 
-def type_into(qtbot: QtBot, form: StepForm, key: str, answer: str) -> None:
+def type_into(qtbot: QtBot, form: FormPanel[Any], key: str, answer: str) -> None:
     """Walk to a question and answer it: by its keys where it is chosen, letter by letter where it is written."""
     control = form.editor(key)
     if isinstance(control, Segmented):

@@ -47,7 +47,7 @@ def panel(qtbot: QtBot, tasks: Tasks, session: Session, case_id: str) -> PeopleP
 
 
 def names_shown(session: Session, case_id: str) -> int:
-    return [entry.what for entry in journal.of_case(session.database, case_id)].count("names shown")
+    return sum(entry.what.startswith("names shown: ") for entry in journal.of_case(session.database, case_id))
 
 
 def no_name_in(window: QWidget) -> bool:
@@ -70,6 +70,11 @@ def test_names_are_shown_only_when_asked_for_and_hide_by_themselves(
     assert names_shown(session, case_id) == 0
     tab_to(qtbot, panel.names_button)
     press(qtbot, Qt.Key.Key_Space)
+    assert no_name_in(panel), "a reason first"
+    assert names_shown(session, case_id) == 0
+    assert QApplication.focusWidget() is panel.reasons.buttons[0]
+    press(qtbot, Qt.Key.Key_Space)
+    assert panel.reasons.isHidden()
     assert all(name in everything_seen(panel) for name in NAMES)
     assert "Reported person 2" in everything_seen(panel)
     assert names_shown(session, case_id) == 1
@@ -82,6 +87,11 @@ def test_names_are_shown_only_when_asked_for_and_hide_by_themselves(
     panel.timer.timeout.emit()
     assert no_name_in(panel)
     assert not panel.timer.isActive()
+
+
+def ask_for_names(panel: PeoplePanel) -> None:
+    panel.names_button.click()
+    panel.reasons.buttons[1].click()
 
 
 def hide_by_button(qtbot: QtBot, panel: PeoplePanel) -> None:
@@ -103,7 +113,7 @@ def hide_by_another_window(qtbot: QtBot, panel: PeoplePanel) -> None:
 def test_names_hide_at_once_when_somebody_turns_away(
     qtbot: QtBot, panel: PeoplePanel, way: Callable[[QtBot, PeoplePanel], None]
 ) -> None:
-    panel.names_button.click()
+    ask_for_names(panel)
     QApplication.processEvents()
     assert not no_name_in(panel)
     way(qtbot, panel)
@@ -196,7 +206,7 @@ def test_the_words_of_the_report_are_offered_to_copy_from(
 
 
 def test_no_name_is_a_window_title_or_an_object_name(panel: PeoplePanel) -> None:
-    panel.names_button.click()
+    ask_for_names(panel)
     QApplication.sendEvent(panel, QEvent(QEvent.Type.WindowTitleChange))
     for widget in [panel, *panel.findChildren(QWidget)]:
         assert not any(name in widget.objectName() + widget.windowTitle() for name in NAMES)

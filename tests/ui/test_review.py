@@ -32,7 +32,7 @@ from tests.builders import ENGLISH, REPORTED, REPORTER, SECOND_REPORTED, WITNESS
 from tests.ui.case_steps import ACTION, ALL_STEPS, ASKED, FOUND, HEARD, NO_CONFLICT, PROPOSED, PUBLISHED, SAFE
 from tests.ui.case_walk import choose_segment, everything_seen, press, record_by_keyboard, show, tab_to, type_into
 
-DANGER = Safety(ongoing=YesNo.YES, threat=YesNo.UNKNOWN, plan="Escort home", plan_owner="The door team")
+DANGER = Safety(ongoing=YesNo.YES, threat=YesNo.UNKNOWN, basis="She called.")
 
 
 @pytest.fixture
@@ -164,27 +164,42 @@ def test_a_hold_says_what_waits_and_closes_it(qtbot: QtBot, tasks: Tasks, sessio
     assert screen.work.card.reason.words()
     screen.show_key("acknowledgement")
     assert screen.work.card.record_button.isEnabled()
-    screen.show_key("safety")
-    form = screen.work.card.form
-    assert form is not None
-    type_into(qtbot, form, "ended", "They left.")
-    press(qtbot, Qt.Key.Key_Return, control=True)
-    assert screen.state_chip.text() == "On hold"
-    screen.show_key("safety")
-    form = screen.work.card.form
-    assert form is not None
-    assert form.values()["plan"] == DANGER.plan
-    type_into(qtbot, form, "everyone_safe", "All at home.")
+    record_statement(qtbot, screen, "has_ended", {"basis": "They left.", "since": "2026-05-16 18:00"})
+    box = screen.work.card.below.release
+    assert box is not None
+    assert not box.release_button.isEnabled()
+    assert "1 of 2" in everything_seen(box)
+    safe = {"basis": "Each asked alone.", "asked_at": "2026-05-16 18:30"}
+    record_statement(qtbot, screen, "everyone_safe", safe)
+    box = screen.work.card.below.release
+    assert box is not None
+    assert box.release_button.isEnabled()
+    tab_to(qtbot, box.release_button)
     answering(Qt.Key.Key_Escape)
-    press(qtbot, Qt.Key.Key_Return, control=True)
+    press(qtbot, Qt.Key.Key_Space)
     assert screen.state_chip.text() == "On hold"
-    assert form.values()["everyone_safe"] == "All at home."
     screen.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is form.editor("everyone_safe"))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    tab_to(qtbot, box.release_button)
     answering(Qt.Key.Key_Tab, Qt.Key.Key_Space)
-    press(qtbot, Qt.Key.Key_Return, control=True)
+    press(qtbot, Qt.Key.Key_Space)
     assert screen.state_chip.text() == "In review"
     assert screen.work.hold.isHidden()
+
+
+def record_statement(qtbot: QtBot, screen: CaseScreen, kind: str, answers: dict[str, str]) -> None:
+    """Record one of the two statements by keyboard."""
+    screen.show_key("safety")
+    box = screen.work.card.below.release
+    assert box is not None
+    tab_to(qtbot, box.ended.button if kind == "has_ended" else box.safe.button)
+    press(qtbot, Qt.Key.Key_Space)
+    form = screen.work.entry_form
+    assert form is not None
+    for key, answer in answers.items():
+        type_into(qtbot, form.panel, key, answer)
+    press(qtbot, Qt.Key.Key_Return, control=True)
+    assert screen.work.entry_form is None
 
 
 def answering(*keys: Qt.Key) -> None:

@@ -443,10 +443,10 @@ def test_names_of_the_original_are_hidden_until_asked_for(
     hidden = original.text.toPlainText()
     assert "Brandt" not in hidden
     assert "Reported person" in hidden
-    assert "names shown" not in notes(session, case_id)
+    assert "names shown: to check a text" not in notes(session, case_id)
     original.names.click()
     assert "Daniel Brandt" in original.text.toPlainText()
-    assert notes(session, case_id).count("names shown") == 1
+    assert notes(session, case_id).count("names shown: to check a text") == 1
     assert original.hiding.text() == "Names hide in 0:01"
     qtbot.waitUntil(lambda: original.text.toPlainText() == hidden, timeout=3000)
     assert not original.names_are_shown

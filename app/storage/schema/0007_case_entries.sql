@@ -1,7 +1,7 @@
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY,
     case_id TEXT NOT NULL REFERENCES cases (id),
-    changes INTEGER REFERENCES entries (id),
+    changes INTEGER,
     kind TEXT NOT NULL,
     answers BLOB NOT NULL,
     after_record INTEGER NOT NULL,

@@ -1,14 +1,16 @@
 """The people of one case: roles with a note, and their names for a minute when somebody asks for them."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case import Case
 from app.domain.determination import Accounts, Hearing
-from app.domain.people import Person, Role
+from app.domain.people import Person, Role, WhyNames
 from app.errors import AppError
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.services.people import show_names
 from app.services.session import Session
 from app.ui.kit.badge import PersonBadge
@@ -19,6 +21,7 @@ from app.ui.kit.chip import Chip
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
+from app.ui.people.name_reasons import NameReasons
 from app.ui.people.roles import labels
 
 SHOWN_FOR = 60
@@ -35,10 +38,13 @@ class PeoplePanel(Card):
         super().__init__(_("People"), self.names_button, parent=parent)
         self._tasks, self._session, self._case = tasks, session, case
         self._named: tuple[Person, ...] = ()
+        self._elsewhere: dict[str, int] = {}
         self._left = 0
         self.countdown = Chip("", "info", "timer")
         self.countdown.hide()
         self.banner = Banner()
+        self.reasons = NameReasons()
+        self.reasons.chosen.connect(self._on_reason_chosen)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(px(8))
         self.add_button = QuietButton(_("Add a person"), "plus")
@@ -51,13 +57,13 @@ class PeoplePanel(Card):
         adding = QHBoxLayout()
         adding.addWidget(self.add_button)
         adding.addStretch(1)
-        for part in (self.countdown, self.banner, self.rows, adding):
+        for part in (self.countdown, self.reasons, self.banner, self.rows, adding):
             self.add(part)
         self.show_case(case)
 
-    def show_case(self, case: Case) -> None:
-        """Show the people of this state of the case; names hide."""
-        self._case = case
+    def show_case(self, case: Case, elsewhere: Mapping[str, int] | None = None) -> None:
+        """Show the people of this state of the case, and who appears in other cases; names hide."""
+        self._case, self._elsewhere = case, dict(elsewhere or {})
         self.hide_names()
 
     @property
@@ -68,6 +74,7 @@ class PeoplePanel(Card):
     def hide_names(self) -> None:
         """Show roles only, from now on."""
         self.timer.stop()
+        self.reasons.hide()
         self._named = ()
         self.countdown.hide()
         self.names_button.relabel(_("Show names"), "eye")
@@ -117,6 +124,8 @@ class PeoplePanel(Card):
         self.badges.append(badge)
         self.edit_buttons.append(edit)
         self.rows.addWidget(row)
+        if others := self._elsewhere.get(person.id, 0):
+            self.rows.addWidget(PlainLabel(_appears(others), "caption", "info"))
 
     def _note(self, person: Person) -> str:
         if person.role is Role.REPORTED:
@@ -128,9 +137,12 @@ class PeoplePanel(Card):
         if self._named:
             self.hide_names()
             return
-        case_id = self._case.id
+        self.reasons.ask()
+
+    def _on_reason_chosen(self, reason: str) -> None:
+        case_id, why = self._case.id, next(one for one in WhyNames if one == reason)
         self.names_button.setEnabled(False)
-        self._tasks.run(lambda: show_names(self._session, case_id), self._on_names_given, self._on_refused)
+        self._tasks.run(lambda: show_names(self._session, case_id, why), self._on_names_given, self._on_refused)
 
     def _on_names_given(self, people: tuple[Person, ...]) -> None:
         self.names_button.setEnabled(True)
@@ -168,3 +180,7 @@ class PeoplePanel(Card):
         button = self.sender()
         if isinstance(button, IconButton):
             self.person_asked.emit(str(button.property("person")))
+
+
+def _appears(others: int) -> str:
+    return ngettext("Also reported in {n} other case", "Also reported in {n} other cases", others).format(n=others)

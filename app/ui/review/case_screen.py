@@ -8,10 +8,9 @@ from app.domain import review
 from app.domain.case import ReviewStep
 from app.domain.people import Person
 from app.domain.review_steps import REVIEW_STEPS, ConflictOfInterest
-from app.domain.safety import Safety
 from app.errors import AppError
 from app.i18n import _, language
-from app.services.review import record_step
+from app.services.review import record_step, release_hold
 from app.services.session import Session
 from app.ui.cases.standing import due_chip, state_chip
 from app.ui.kit.banner import Banner
@@ -23,6 +22,7 @@ from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
 from app.ui.review.columns import PEOPLE, REPORT, STEPS, WORK, Columns
 from app.ui.review.drafts import drafts_of
+from app.ui.review.entry_desk import EntryDesk
 from app.ui.review.opened import OpenedCase, open_for_review, see_again
 from app.ui.review.person_desk import PersonDesk
 from app.ui.review.side import Side
@@ -52,6 +52,7 @@ class CaseScreen(QWidget):
         self.banner = Banner()
         self.work = Work()
         self.side = Side(tasks, session)
+        self.entry_desk = EntryDesk(tasks, session, self.work)
         self.person_desk = PersonDesk(tasks, session, case_id, self.work, self.banner)
         self.columns = Columns({STEPS: self.work.steps, WORK: self.work, REPORT: self.work.report, PEOPLE: self.side})
         self._lay_out()
@@ -74,7 +75,7 @@ class CaseScreen(QWidget):
     def unsaved(self) -> dict[str, object]:
         """What was typed and not recorded, and where."""
         self._keep_draft()
-        typed = self.person_desk.unsaved()
+        typed = self.person_desk.unsaved() | self.entry_desk.unsaved()
         if not self.drafts and not typed:
             return {}
         state: dict[str, object] = {"drafts": self.drafts.all(), "view": self.columns.view()}
@@ -132,8 +133,13 @@ class CaseScreen(QWidget):
         card.letters_asked.connect(self._on_letters_asked)
         card.publish_asked.connect(self._on_publish_asked)
         self.side.person_asked.connect(self.person_desk.open)
-        self.person_desk.opened.connect(self._on_person_form_opened)
-        self.person_desk.registered.connect(self._on_person_registered)
+        for desk in (self.person_desk, self.entry_desk):
+            desk.opened.connect(self._on_form_opened)
+        self.person_desk.registered.connect(self._on_written)
+        self.entry_desk.written.connect(self._on_written)
+        for parts in (card.above, card.below):
+            parts.asked.connect(self.entry_desk.open)
+            parts.release_asked.connect(self._on_release_asked)
 
     def _show(self, opened: OpenedCase) -> None:
         self._opened = opened
@@ -189,6 +195,7 @@ class CaseScreen(QWidget):
         if isinstance(answers, dict):
             typed = {str(key): str(value) for key, value in answers.items()}
             self.person_desk.open(str(state.get("person_of_form", "")), typed)
+        self.entry_desk.restore(state)
         self.columns.show_view(str(state.get("view", WORK)))
 
     def _on_case_opened(self, opened: OpenedCase) -> None:
@@ -230,8 +237,6 @@ class CaseScreen(QWidget):
             return
         session, case_id = self._session, self._case_id
         step, person = card.form.form(), card.person.id if card.person else None
-        if not self._releases(step):
-            return
         look = open_for_review if isinstance(step, ConflictOfInterest) else see_again
 
         def record() -> OpenedCase:
@@ -254,22 +259,28 @@ class CaseScreen(QWidget):
         refusal.show_error(error)
         self.columns.scroll_to(refusal)
 
-    def _releases(self, step: ReviewStep) -> bool:
-        """Whether this record ends the hold, and nobody took it back when asked once more."""
-        ends = isinstance(step, Safety) and self._opened is not None and self._opened.on_hold and step.releases()
-        return not ends or confirm(
+    def _on_release_asked(self) -> None:
+        session, case_id = self._session, self._case_id
+        if not confirm(
             self,
             _("Release the hold?"),
             _("It has ended, and everyone is physically safe. Letters and publication no longer wait."),
             _("Release the hold"),
             _("Keep the hold"),
-        )
+        ):
+            return
 
-    def _on_person_form_opened(self) -> None:
+        def release() -> OpenedCase:
+            release_hold(session, case_id)
+            return see_again(session, case_id)
+
+        self._tasks.run(release, self._on_step_recorded, self._on_step_refused)
+
+    def _on_form_opened(self) -> None:
         self.columns.show_view(WORK)
         self.columns.scroll_up()
 
-    def _on_person_registered(self) -> None:
+    def _on_written(self) -> None:
         self.reload()
         self.case_changed.emit(self._case_id)
 
@@ -282,5 +293,8 @@ class CaseScreen(QWidget):
     def _on_back_clicked(self) -> None:
         if self.work.person_form is not None:
             self.person_desk.leave()
+            return
+        if self.work.entry_form is not None:
+            self.entry_desk.leave()
             return
         self.back_asked.emit()

@@ -2,11 +2,11 @@
 
 from app.domain.case import ReviewStep
 from app.domain.determination import Accounts, Determination, Hearing, Verdict
-from app.domain.report import YesNo
 from app.domain.responses import NO_ACTION_POSSIBLE, NONE, ProposedResponse
 from app.domain.safety import Safety
 
-_OF_A_HOLD = frozenset({"plan", "plan_owner", "agencies", "ended", "everyone_safe"})
+_OF_OLDER_RECORDS = frozenset({"plan", "plan_owner", "agencies", "ended", "everyone_safe", "release"})
+"""What stands in entries of its own by now, and is shown only where an older record says something."""
 
 
 def fitting_questions(step: ReviewStep) -> frozenset[str]:
@@ -16,12 +16,14 @@ def fitting_questions(step: ReviewStep) -> frozenset[str]:
 
 def _unfitting(step: ReviewStep) -> frozenset[str]:
     if isinstance(step, Safety):
-        return frozenset() if YesNo.YES in (step.ongoing, step.threat) else _OF_A_HOLD
+        return _OF_OLDER_RECORDS
     if isinstance(step, Accounts):
         if step.hearing is Hearing.NOT_ASKED_BECAUSE:
-            return frozenset({"account", "how"})
-        unheard = frozenset({"account"}) if step.hearing in (Hearing.NO_ANSWER, Hearing.DECLINED) else frozenset()
-        return unheard | {"why_not"}
+            return frozenset({"account", "how", "answer_by"})
+        silent = (Hearing.NO_ANSWER, Hearing.DECLINED, Hearing.WAITING)
+        unheard = frozenset({"account"}) if step.hearing in silent else frozenset()
+        waited = frozenset() if step.hearing is Hearing.WAITING else frozenset({"answer_by"})
+        return unheard | waited | {"why_not", "other_accounts"}
     if isinstance(step, Determination):
         without = (Verdict.NOT_A_VIOLATION, Verdict.UNDETERMINED)
         return frozenset({"clause", "spirit"}) if step.verdict in without else frozenset()

@@ -1,5 +1,6 @@
 """One case as its screen may show it: all of it, or only its face until the conflict of interest is declared (R27)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,8 +9,8 @@ from app.domain.case import Case
 from app.domain.clocks import DueState
 from app.domain.community import Community
 from app.domain.review_steps import ConflictOfInterest
-from app.domain.safety import Safety, hold_is_on
-from app.services import cases, journal
+from app.domain.safety import held_since, hold_is_on
+from app.services import cases, journal, people
 from app.services.cases import CaseFace
 from app.services.journal import Entry
 from app.services.session import Session
@@ -30,6 +31,8 @@ class OpenedCase:
     on_hold: bool
     held_since: datetime | None
     activity: tuple[Entry, ...]
+    elsewhere: Mapping[str, int]
+    """For reported persons who appear in other cases: in how many."""
 
 
 def open_for_review(session: Session, case_id: str) -> OpenedCase:
@@ -55,8 +58,9 @@ def see(session: Session, case: Case) -> OpenedCase:
         community=session.community,
         is_readable=readable,
         on_hold=hold_is_on(case),
-        held_since=_held_since(case),
+        held_since=held_since(case),
         activity=journal.history(session, case.id) if readable else (),
+        elsewhere=people.appears_in(session, case.id) if readable else {},
     )
 
 
@@ -66,16 +70,3 @@ def _closed(case: Case) -> Case:
     if case.latest(ConflictOfInterest) is not None:
         records = tuple(record for record in records if isinstance(record.step, ConflictOfInterest))
     return replace(case, reports=(), people=(), records=records)
-
-
-def _held_since(case: Case) -> datetime | None:
-    if not hold_is_on(case):
-        return None
-    since = case.received_at if any(received.report.urgent() for received in case.reports) else None
-    for record in case.records:
-        if isinstance(record.step, Safety):
-            if record.step.releases():
-                since = None
-            elif record.step.sees_danger():
-                since = since or record.recorded_at
-    return since

@@ -56,7 +56,7 @@ class PersonDesk(QObject):
         form = self._work.person_form
         if form is not None and form.is_changed() and not self._gives_up():
             return
-        self._work.close_person_form()
+        self._work.close_aside()
 
     def _gives_up(self) -> bool:
         return confirm(
@@ -78,11 +78,12 @@ class PersonDesk(QObject):
         self._typed, self._is_new = None, person is None
         form.left.connect(self.leave)
         form.registered.connect(self._on_registered)
-        self._work.show_person_form(form)
+        self._work.show_aside(form)
+        form.names.setFocus()
         self.opened.emit()
 
     def _on_registered(self) -> None:
-        self._work.close_person_form()
+        self._work.close_aside()
         self.registered.emit()
 
 

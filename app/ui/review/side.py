@@ -40,10 +40,11 @@ class Side(QWidget):
             return
         if self.people is None:
             self.people = PeoplePanel(self._tasks, self._session, opened.case)
+            self.people.show_case(opened.case, opened.elsewhere)
             self.people.person_asked.connect(self.person_asked)
             self._column.insertWidget(0, self.people)
         else:
-            self.people.show_case(opened.case)
+            self.people.show_case(opened.case, opened.elsewhere)
             self.people.show()
         self.activity = ActivityCard(opened.activity)
         self._column.insertWidget(1, self.activity)

@@ -18,7 +18,8 @@ from app.ui.people.roles import labels
 from app.ui.review.guards import closed_by, stands_before
 from app.ui.review.opened import OpenedCase
 from app.ui.review.person_tabs import PersonTabs, Tab
-from app.ui.review.step_form import StepForm
+from app.ui.review.step_form import ANSWERED_ANEW, StepForm
+from app.ui.review.step_parts import StepParts
 from app.ui.review.step_words import why
 
 
@@ -42,12 +43,13 @@ class StepCard(Card):
         self.publish_button = LinkButton(_("Write the public text"), "file-text")
         self.record_button = PrimaryButton(_("Record this step"), "check")
         self.reason = PlainLabel("", "caption", "warn")
+        self.above, self.below = StepParts(above=True), StepParts(above=False)
         self.form: StepForm | None = None
         self.step: type[ReviewStep] = REVIEW_STEPS[0]
         self.person: Person | None = None
         self._opened: OpenedCase | None = None
         self._place = QVBoxLayout()
-        above = (self.why, self.tabs, self.guard, self.letters_button, self.publish_button)
+        above = (self.why, self.above, self.tabs, self.guard, self.letters_button, self.publish_button)
         for part in (*above, self._place, self.concern, self.refusal):
             self.add(part)
         foot = QHBoxLayout()
@@ -55,6 +57,7 @@ class StepCard(Card):
         foot.addWidget(self.reason, 1)
         foot.addWidget(self.record_button)
         self.add(foot)
+        self.add(self.below)
         self.record_button.clicked.connect(self.record_asked)
         self.tabs.chosen.connect(self.person_chosen)
         self.letters_button.clicked.connect(self.letters_asked)
@@ -68,20 +71,20 @@ class StepCard(Card):
         self.title.say(f"{REVIEW_STEPS.index(step) + 1}. {_(step.title)}")
         self.why.say(why(step))
         self._show_tabs()
+        self.above.show_step(opened, step)
+        self.below.show_step(opened, step)
         self.refusal.clear()
         self.letters_button.setVisible(step in (Acknowledgement, PeopleTold))
         told = opened.case.latest(Publication)
         self.publish_button.setVisible(step is Publication and told is not None and opened.is_readable)
-        record = opened.case.latest(step, person)
-        self._replace_form(draft if draft is not None else record.answers() if record else {})
+        self._replace_form(draft if draft is not None else self._recorded())
         self._look_again()
 
     def is_edited(self) -> bool:
         """Whether the form says something else than the record that counts."""
         if self.form is None or self._opened is None:
             return False
-        record = self._opened.case.latest(self.step, self.person)
-        return self.form.values() != (record.answers() if record else {})
+        return self.form.values() != self._recorded()
 
     def focus_first(self) -> None:
         """Put the keyboard's focus on the first thing to answer."""
@@ -95,6 +98,11 @@ class StepCard(Card):
             self.form.hide()
             self.form.deleteLater()
             self.form = None
+
+    def _recorded(self) -> dict[str, str]:
+        """The record that counts, as the form starts from it."""
+        record = self._opened.case.latest(self.step, self.person) if self._opened else None
+        return {key: answer for key, answer in record.answers().items() if key not in ANSWERED_ANEW} if record else {}
 
     def _replace_form(self, answers: Mapping[str, str]) -> None:
         self.drop_form()

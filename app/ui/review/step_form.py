@@ -12,7 +12,6 @@ from app.domain.community import Community
 from app.domain.forms import Kind, Question
 from app.domain.people import Person
 from app.domain.responses import ProposedResponse
-from app.domain.safety import Safety
 from app.i18n import _, language
 from app.ui.kit.choices import ChoiceBox
 from app.ui.kit.form_panel import FormPanel
@@ -22,6 +21,8 @@ from app.ui.review.fitting import fitting_questions
 from app.ui.review.guards import refused_kind
 from app.ui.review.opened import OpenedCase
 
+ANSWERED_ANEW = frozenset({"ended", "everyone_safe", "release"})
+"""What an earlier record of safety said of its release: never carried over into the next."""
 _CODES = {("determination", "clause"), ("determination", "behavior"), ("proposed_response", "kind")}
 
 
@@ -55,8 +56,6 @@ class StepForm(FormPanel[ReviewStep]):
         self._community = opened.community
         super().__init__(step, answers=answers, parent=parent)
         self._keep_unknown_codes(answers)
-        if step is Safety:
-            self._explain(_("The hold ends only when both of these are recorded, each with how you know it."))
         if step is ProposedResponse:
             self._close_kinds(opened, person)
         self.changed.connect(self._show_what_fits)
@@ -85,11 +84,6 @@ class StepForm(FormPanel[ReviewStep]):
         if (self._step.key, question.key) not in _CODES:
             return super()._control(question)
         return ChoiceBox([("", _("Not chosen")), *_choices(self._community, question.key)], _(question.label))
-
-    def _explain(self, sentence: str) -> None:
-        help_line = self.field("ended").help
-        help_line.say(sentence)
-        help_line.show()
 
     def _keep_unknown_codes(self, answers: Mapping[str, str]) -> None:
         """A code that the profile of today does not know is shown as it is, and kept."""

@@ -17,6 +17,7 @@ from app.ui.kit.stepper import Stepper
 from app.ui.kit.theme import px
 from app.ui.people.person_form import PersonForm
 from app.ui.people.roles import labels
+from app.ui.review.entry_form import EntryForm
 from app.ui.review.face_card import FaceCard
 from app.ui.review.opened import OpenedCase
 from app.ui.review.report_view import ReportView
@@ -43,7 +44,7 @@ class Work(QWidget):
         self.go_button = LinkButton(_("Go to this step"), "arrow-right", icon_after=True)
         self.face: FaceCard | None = None
         self.card = StepCard()
-        self.person_form: PersonForm | None = None
+        self._aside: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(12))
@@ -77,7 +78,7 @@ class Work(QWidget):
     ) -> None:
         """Show this step, and whether it is the next one."""
         self.card.show_step(opened, step, person, draft)
-        self.card.setVisible(self.person_form is None)
+        self.card.setVisible(self._aside is None)
         self.stepper.show_row(REVIEW_STEPS.index(step))
         upcoming = review.next_step(opened.case)
         elsewhere = upcoming is not None and upcoming.step is not step
@@ -86,25 +87,35 @@ class Work(QWidget):
 
     def press_primary(self) -> None:
         """Press the filled button."""
-        button = self.person_form.save_button if self.person_form else self.card.record_button
+        form = self.person_form or self.entry_form
+        button = form.save_button if form else self.card.record_button
         if button.isVisibleTo(self) and button.isEnabled():
             button.click()
 
-    def show_person_form(self, form: PersonForm) -> None:
-        """Put the form of a person in place of the step."""
-        self.close_person_form()
-        self.person_form = form
+    @property
+    def person_form(self) -> PersonForm | None:
+        """The form of a person, where it stands in place of the step."""
+        return self._aside if isinstance(self._aside, PersonForm) else None
+
+    @property
+    def entry_form(self) -> EntryForm | None:
+        """The form of an entry, where it stands in place of the step."""
+        return self._aside if isinstance(self._aside, EntryForm) else None
+
+    def show_aside(self, form: QWidget) -> None:
+        """Put a form in place of the step."""
+        self.close_aside()
+        self._aside = form
         self._column.insertWidget(self._column.indexOf(self.card), form)
         self.card.hide()
-        form.names.setFocus()
 
-    def close_person_form(self) -> None:
+    def close_aside(self) -> None:
         """Show the step again."""
-        if self.person_form is not None:
-            self._column.removeWidget(self.person_form)
-            self.person_form.hide()
-            self.person_form.deleteLater()
-            self.person_form = None
+        if self._aside is not None:
+            self._column.removeWidget(self._aside)
+            self._aside.hide()
+            self._aside.deleteLater()
+            self._aside = None
         self.card.show()
 
     def _steps(self) -> QWidget:
