@@ -36,7 +36,6 @@ def journal(session: Session) -> list[str]:
     return [what for (what,) in session.database.query("SELECT what FROM journal ORDER BY id")]
 
 
-@pytest.mark.requirement("R13")
 def test_names_are_shown_for_a_reason_that_stands_in_the_journal(session: Session, new_case: NewCase) -> None:
     case = new_case(REPORTER, REPORTED)
     for reason in WhyNames:
@@ -46,7 +45,7 @@ def test_names_are_shown_for_a_reason_that_stands_in_the_journal(session: Sessio
     assert "Tanaka" not in " ".join(journal(session))
 
 
-@pytest.mark.requirement("R13", "R27")
+@pytest.mark.requirement("R27")
 def test_no_name_is_shown_before_the_conflict_is_declared(session: Session, new_case: NewCase) -> None:
     case = new_case(REPORTER, declared=False)
     noted = journal(session)

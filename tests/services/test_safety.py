@@ -203,7 +203,7 @@ def test_an_attempt_says_which_agency_when_who_and_what_came_of_it(
     assert "which agency" in refused(session, case_id, emptied)
 
 
-@pytest.mark.requirement("R17", "R31")
+@pytest.mark.requirement("R31")
 def test_a_report_of_danger_holds_the_case_and_protection_needs_no_declaration(
     session: Session, seal: Callable[..., Path]
 ) -> None:

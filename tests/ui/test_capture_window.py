@@ -99,6 +99,7 @@ def test_danger_shows_whom_to_call_and_still_lets_one_go_on(
     assert arrived(session, outbox).danger is answer
 
 
+@pytest.mark.requirement("R17")
 def test_the_red_key_leads_to_the_numbers_and_back_from_every_stage(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     write(go_to_form(window), "account", ACCOUNT)

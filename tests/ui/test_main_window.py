@@ -256,6 +256,7 @@ def test_a_cover_hides_everything_and_the_same_key_leads_back(
     assert "Daniel Brandt" in everything_seen(window)
 
 
+@pytest.mark.requirement("R17")
 def test_whom_to_call_is_one_key_away_before_any_passphrase(qtbot: QtBot, vault_folder: Path) -> None:
     window = MainWindow(lambda _arguments: None, Tasks(Immediately()))
     show(qtbot, window, 1280)

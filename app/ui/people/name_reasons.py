@@ -1,7 +1,7 @@
 """Why somebody asks for names: the question that stands before every showing (R13)."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.people import WhyNames
 from app.i18n import _
@@ -28,7 +28,10 @@ class NameReasons(Box):
             button.setProperty("reason", str(reason))
             button.clicked.connect(self._on_reason_clicked)
             self.buttons.append(button)
-            column.addWidget(button)
+            row = QHBoxLayout()
+            row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
         self.hide()
 
     def ask(self) -> None:

@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from app.canonical_json import read_moment
+from app.domain.entries import ENTRIES
 from app.domain.letters import LETTERS
-from app.domain.review_steps import REVIEW_STEPS
+from app.domain.people import WhyNames
+from app.domain.review import RECORDED
 from app.i18n import N_, _, say_time
 from app.services.journal import Entry
 from app.ui.kit.card import Card
@@ -14,17 +16,24 @@ _SHOWN = 8
 _WORDS = {
     "case opened": ("folder-open", N_("Case opened")),
     "person registered": ("user-round-plus", N_("Person put down")),
-    "names shown": ("eye", N_("Names shown")),
+    "case merged into another": ("copy", N_("Case merged into another")),
+    **{f"names shown: {reason}": ("eye", N_("Names shown")) for reason in WhyNames},
     "report imported": ("folder-input", N_("Report imported")),
     "unfinished report imported": ("folder-input", N_("Unfinished report imported")),
     "public report saved": ("file-output", N_("Public report saved")),
 }
 _PREFIXES = {
     "step recorded": ("check", N_("{step}: recorded")),
+    "entry added": ("notebook-pen", N_("Entry added: {step}")),
+    "entry changed": ("pencil", N_("Entry changed: {step}")),
     "letter written": ("pen-line", N_("Letter written: {step}")),
     "letter sent": ("mail-check", N_("Letter marked as sent: {step}")),
 }
-_TITLES = {**{step.key: step.title for step in REVIEW_STEPS}, **{kind.key: kind.title for kind in LETTERS}}
+_TITLES = {
+    **{step.key: step.title for step in RECORDED},
+    **{entry.key: entry.title for entry in ENTRIES},
+    **{kind.key: kind.title for kind in LETTERS},
+}
 
 
 class ActivityCard(Card):

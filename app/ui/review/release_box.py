@@ -14,7 +14,7 @@ from app.ui.kit.card import Box
 from app.ui.kit.chip import Chip
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.theme import px
-from app.ui.review.entry_words import when
+from app.ui.review.entry_words import joined, when
 
 
 class ReleaseBox(QWidget):
@@ -90,4 +90,5 @@ def _lines(record: EntryRecord[Any] | None) -> list[str]:
         return []
     entry = record.entry
     moment = entry.since if isinstance(entry, HasEnded) else entry.asked_at
-    return [line for line in (entry.basis, when(moment), entry.told_by) if line]
+    who = _("told by {who}").format(who=entry.told_by) if entry.told_by.strip() else ""
+    return [line for line in (entry.basis, joined(when(moment), who)) if line]

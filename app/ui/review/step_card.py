@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case import ReviewStep
 from app.domain.people import Person
-from app.domain.review_steps import REVIEW_STEPS, Acknowledgement, Close, PeopleTold, Publication
+from app.domain.review import is_closed
+from app.domain.review_steps import REVIEW_STEPS, Acknowledgement, PeopleTold, Publication
 from app.i18n import _
 from app.ui.kit.banner import Banner, Guard
 from app.ui.kit.buttons import LinkButton, PrimaryButton
@@ -110,7 +111,7 @@ class StepCard(Card):
         if opened is None or (self.step.needs_declaration and not opened.is_readable):
             return
         self.form = StepForm(self.step, opened, self.person, answers)
-        self.form.setEnabled(opened.case.latest(Close) is None)
+        self.form.setEnabled(not is_closed(opened.case))
         self.form.changed.connect(self._on_form_changed)
         self._place.addWidget(self.form)
 

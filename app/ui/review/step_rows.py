@@ -37,8 +37,7 @@ def _row(opened: OpenedCase, step: type[ReviewStep], *, is_next: bool) -> Step:
 
 
 def _is_done(opened: OpenedCase, step: type[ReviewStep]) -> bool:
-    case = opened.case
-    return all(case.latest(step, person) is not None for person in case.subjects(step))
+    return all(review.is_done(opened.case, step, person) for person in opened.case.subjects(step))
 
 
 def _recorded(opened: OpenedCase, step: type[ReviewStep]) -> str:
@@ -51,7 +50,9 @@ def _recorded(opened: OpenedCase, step: type[ReviewStep]) -> str:
 
 def _progress(opened: OpenedCase, step: type[ReviewStep]) -> str:
     subjects = opened.case.subjects(step)
+    if step is Safety and opened.case.latest(Safety) is not None:
+        return _("To be asked again")
     if len(subjects) < 2:
         return ""
-    done = sum(opened.case.latest(step, person) is not None for person in subjects)
+    done = sum(review.is_done(opened.case, step, person) for person in subjects)
     return _("{done} of {count} people").format(done=done, count=len(subjects))
