@@ -77,7 +77,7 @@ class Rail(QFrame):
             CASES: ("inbox", _("Cases")),
             IMPORT: ("folder-input", _("Import")),
             KITS: ("calendar-days", _("Events")),
-            COMMUNITY: ("users-round", _("Community")),
+            COMMUNITY: ("users-round", _("Group")),
             VAULT: ("folder-lock", _("Vault")),
         }
         for key in ROOMS:
