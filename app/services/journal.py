@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.crypto import fingerprint
-from app.domain.journal import Entry, Finding, Head, first_fault
+from app.domain.code_names import CodeName
+from app.domain.journal import Entry, Fault, Finding, Head, first_fault
 from app.errors import AppError
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.services.session import Session
-from app.storage import backups, head_file, journal
+from app.storage import backups, cases, head_file, journal
 
 __all__ = [
     "Entry",
@@ -51,6 +52,25 @@ class Verdict:
         """Whether nothing is wrong."""
         return self.fault is None and not self.missing
 
+    def say(self) -> str:
+        """The verdict in a sentence."""
+        if self.fault is not None:
+            return {
+                Fault.CHANGED: _("Entry {n} of the activity record is not what it was when it was written."),
+                Fault.MISSING: _("Entry {n} of the activity record is missing, or stands in another place."),
+                Fault.CUT: _("The end of the activity record is missing, from entry {n} on."),
+            }[self.fault.fault].format(n=self.fault.number)
+        if self.missing:
+            return _(
+                "The activity record does not contain a state that was kept elsewhere: it was written anew, or this "
+                "is an older copy of the vault."
+            )
+        return ngettext(
+            "The activity record holds: {n} entry, none changed, dropped or moved.",
+            "The activity record holds: {n} entries, none changed, dropped or moved.",
+            self.entries,
+        ).format(n=self.entries)
+
 
 def history(session: Session, case_id: str) -> tuple[Entry, ...]:
     """Every entry of one case, oldest first; never a word of a report."""
@@ -60,6 +80,11 @@ def history(session: Session, case_id: str) -> tuple[Entry, ...]:
 def whole_history(session: Session) -> tuple[Entry, ...]:
     """Every entry of the vault, oldest first."""
     return tuple(journal.entries(session.database))
+
+
+def case_names(session: Session) -> dict[str, CodeName]:
+    """The code name of every case there is or was, by its id."""
+    return cases.every_name(session.database)
 
 
 def head(session: Session) -> Head:

@@ -44,6 +44,12 @@ def names(database: Database) -> tuple[tuple[str, CodeName], ...]:
     return tuple((case, CodeName(adjective, noun)) for case, adjective, noun in rows)
 
 
+def every_name(database: Database) -> dict[str, CodeName]:
+    """The code names by the ids of their cases, erased ones among them."""
+    rows = database.query("SELECT id, adjective, noun FROM cases UNION SELECT id, adjective, noun FROM erased_cases")
+    return {case: CodeName(adjective, noun) for case, adjective, noun in rows}
+
+
 def ids(database: Database) -> tuple[str, ...]:
     """Every case, the longest waiting first."""
     return tuple(case for (case,) in database.query("SELECT id FROM cases ORDER BY julianday(received_at), rowid"))

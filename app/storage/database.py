@@ -321,6 +321,6 @@ def _clearly() -> Iterator[None]:
             ) from error
         if "not a database" in text:
             raise foreign() from error
-        if "malformed" in text:
+        if "malformed" in text or "vtable" in text:
             raise VaultIsDamaged(_("Part of this vault is damaged. Nothing was changed. Restore a backup.")) from error
         raise

@@ -24,7 +24,7 @@ from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.publication.publish import PublishScreen
 from app.ui.shell.cases_view import CasesView
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.navigation import CASES, COMMUNITY, IMPORT, KITS, LOCK, PREFERENCES, TODAY
+from app.ui.shell.navigation import CASES, COMMUNITY, IMPORT, KITS, LOCK, PREFERENCES, TODAY, VAULT
 from app.ui.shell.vault_screens import Where
 from tests.builders import ENGLISH, NOON, PASSPHRASE, FakeClock
 from tests.ui.at_the_desk import ACCOUNT, compose, desks
@@ -226,7 +226,8 @@ def test_a_change_of_language_and_size_loses_no_character(
 
 
 def test_the_rail_and_its_keys_lead_everywhere(qtbot: QtBot, window: MainWindow, replaced: Replaced) -> None:
-    for key, screen in ((3, IMPORT), (4, KITS), (5, COMMUNITY), (6, PREFERENCES), (1, TODAY), (2, CASES)):
+    keys = ((3, IMPORT), (4, KITS), (5, COMMUNITY), (6, VAULT), (7, PREFERENCES), (1, TODAY), (2, CASES))
+    for key, screen in keys:
         press(qtbot, Qt.Key(Qt.Key.Key_0 + key), control=True)
         assert window.where.screen == screen
         assert window.rail.items[screen].isChecked()

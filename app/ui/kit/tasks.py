@@ -1,6 +1,7 @@
 """The one door to the worker: every call that touches the vault goes through it, on one thread, one after the other."""
 
 import sys
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from contextvars import copy_context
@@ -53,6 +54,7 @@ class Task(QObject):
         self._then = then
         self._failed = failed
         self._progress = progress
+        self._give_way: Callable[[Task], None] = _stay
         self._stop = Event()
         self._progressed.connect(self._on_progressed)
         self._finished.connect(self._on_finished)
@@ -70,6 +72,11 @@ class Task(QObject):
         """Called by the job, on the worker."""
         self.stop_if_cancelled()
         self._progressed.emit(done, total)
+        self._give_way(self)
+
+    def give_way_with(self, give_way: "Callable[[Task], None]") -> None:
+        """What the job does at each report, on the worker, besides telling."""
+        self._give_way = give_way
 
     def stop_if_cancelled(self) -> None:
         """Raise `Cancelled` when somebody stopped it."""
@@ -115,6 +122,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._executor = executor or ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
         self._open: set[Task] = set()
+        self._waiting: deque[tuple[Task, Callable[[], object]]] = deque()
 
     @overload
     def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[AppError], None]) -> Task:
@@ -127,6 +135,8 @@ class Tasks(QObject):
         then: Callable[[T], None],
         failed: Callable[[AppError], None],
         progress: Report,
+        *,
+        gives_way: bool = False,
     ) -> Task:
         """Do a long job that reports how far it is."""
 
@@ -136,12 +146,17 @@ class Tasks(QObject):
         then: Callable[[T], None],
         failed: Callable[[AppError], None],
         progress: Report | None = None,
+        *,
+        gives_way: bool = False,
     ) -> Task:
         """Do the job on the worker; `then` gets its result, `failed` its refusal, both where the window lives.
 
         With `progress` the job is called with a `report(done, total)`, which raises `Cancelled` once it is stopped.
+        One that `gives_way` lets the jobs that wait behind it go first at each report; it has no transaction open then.
         """
         task = Task(then, failed, progress)
+        if gives_way:
+            task.give_way_with(self._let_others_go)
         task.ended.connect(self._on_ended)
         self._open.add(task)
         spoken = copy_context()
@@ -150,7 +165,8 @@ class Tasks(QObject):
             task.stop_if_cancelled()
             return spoken.run(job, task.report) if progress is not None else spoken.run(job)
 
-        self._executor.submit(work).add_done_callback(task.hand_over)
+        self._waiting.append((task, work))
+        self._executor.submit(self._do_next)
         return task
 
     @property
@@ -166,12 +182,37 @@ class Tasks(QObject):
     def shutdown(self, wait: bool = True) -> None:
         """Stop every job, drop those that wait, and close the worker."""
         self.cancel_all()
+        while self._waiting:
+            dropped: Future[object] = Future()
+            dropped.cancel()
+            self._waiting.popleft()[0].hand_over(dropped)
         self._executor.shutdown(wait=wait, cancel_futures=True)
+
+    def _do_next(self) -> None:
+        """Do the job that waits longest, on the worker; none waits where another let it go first."""
+        if self._waiting:
+            self._do(*self._waiting.popleft())
+
+    def _do(self, task: Task, work: Callable[[], object]) -> None:
+        task.hand_over(Immediately().submit(work))
+
+    def _let_others_go(self, giving: Task) -> None:
+        while self._waiting:
+            waiting = self._waiting.popleft()
+            # Asked only now: who stopped this one may have put the next one there, to close what this one reads.
+            if giving.is_cancelled:
+                self._waiting.appendleft(waiting)
+                giving.stop_if_cancelled()
+            self._do(*waiting)
 
     def _on_ended(self) -> None:
         task = self.sender()
         if isinstance(task, Task):
             self._open.discard(task)
+
+
+def _stay(_task: Task) -> None:
+    """Most jobs let nobody go first."""
 
 
 def _lives(call: Callable[..., object]) -> bool:

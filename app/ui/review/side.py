@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.session import Session
+from app.ui.journal.activity import ActivityCard
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
 from app.ui.people.people_panel import PeoplePanel
-from app.ui.review.activity import ActivityCard
 from app.ui.review.opened import OpenedCase
 
 

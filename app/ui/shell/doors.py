@@ -1,8 +1,14 @@
 """What stands in the room of the vault: one door for each thing that can be looked after."""
 
+from app.i18n import _
 from app.ui.vault.care import Door
+
+BACKUPS, RECORD, RESTORE = "backups", "record", "restore"
 
 
 def doors() -> tuple[Door, ...]:
     """The doors in their order, in the language of now; the key is the screen's word."""
-    return ()
+    return (
+        Door(key=BACKUPS, title=_("Backups"), line=_("Make one, see what each holds, check for damage, restore.")),
+        Door(key=RECORD, title=_("Activity record"), line=_("What was done and when, and whether the record holds.")),
+    )

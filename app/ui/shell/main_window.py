@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app import i18n
 from app.errors import AppError
 from app.paths import resource
-from app.services import capture, place
+from app.services import capture, checking, place
 from app.services.session import Session
 from app.storage import preferences, profile
 from app.ui.application import forget_settings, speak_qt
@@ -22,6 +22,7 @@ from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import theme
 from app.ui.letters.copying import secret_copy
 from app.ui.preferences.screen import PreferencesScreen
+from app.ui.shell.doors import RESTORE
 from app.ui.shell.frame import Frame
 from app.ui.shell.navigation import DANGER, HIDE, LOCK, PREFERENCES, ROOMS, TODAY
 from app.ui.shell.vault_screens import COME_BACK, PUBLISH, ROOM_OF, Choosers, VaultScreens, Where
@@ -162,7 +163,7 @@ class MainWindow(Frame):
         if where.screen in makers:
             return makers[where.screen]()
         if self.session is None:
-            return self._welcome()
+            return self._restore() if where.screen == RESTORE else self._welcome()
         return self._rooms.make(self.session, where)
 
     def _welcome(self) -> QWidget:
@@ -172,6 +173,7 @@ class MainWindow(Frame):
         screen.kit_chosen.connect(self._on_kit_chosen)
         screen.vault_chosen.connect(self.open_vault)
         screen.create_asked.connect(lambda: self.go(Where(CREATE)))
+        screen.restore_asked.connect(lambda: self.go(Where(RESTORE)))
         screen.danger_asked.connect(self._on_danger_asked)
         screen.language_chosen.connect(self._on_language_chosen)
         return screen
@@ -179,6 +181,16 @@ class MainWindow(Frame):
     def _create(self) -> QWidget:
         screen = CreateVaultScreen(self.tasks)
         screen.created.connect(self._on_vault_opened)
+        screen.back_asked.connect(lambda: self.go(Where(WELCOME)))
+        screen.danger_asked.connect(self._on_danger_asked)
+        screen.language_chosen.connect(self._on_language_chosen)
+        return screen
+
+    def _restore(self) -> QWidget:
+        from app.ui.backup.restore import RestoreScreen  # noqa: PLC0415  (rarely asked for)
+
+        screen = RestoreScreen(self.tasks)
+        screen.restored.connect(self.open_vault)
         screen.back_asked.connect(lambda: self.go(Where(WELCOME)))
         screen.danger_asked.connect(self._on_danger_asked)
         screen.language_chosen.connect(self._on_language_chosen)
@@ -206,6 +218,13 @@ class MainWindow(Frame):
         self.show_vault(session, folder)
         self.tasks.run(lambda: place.come_back(session), self._on_place_known, self._on_place_lost)
         self.tasks.run(lambda: import_module("app.services.publication"), lambda _loaded: None, self.notice.show_error)
+        self.tasks.run(
+            lambda tell: checking.check_quickly(session, tell),
+            lambda _whole: None,
+            self.notice.show_error,
+            lambda _done, _total: None,
+            gives_way=True,
+        )
 
     def _on_place_known(self, left: place.Place | None) -> None:
         self._typed.clear()

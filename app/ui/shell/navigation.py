@@ -14,7 +14,7 @@ from app.ui.kit.theme import px, theme
 TODAY, CASES, IMPORT, KITS, COMMUNITY = "today", "cases", "import", "kits", "community"
 VAULT, PREFERENCES = "vault", "preferences"
 DANGER, HIDE, LOCK = "danger", "hide", "lock"
-ROOMS = (TODAY, CASES, IMPORT, KITS, COMMUNITY)
+ROOMS = (TODAY, CASES, IMPORT, KITS, COMMUNITY, VAULT)
 """The words at the top of the rail, in their order: Ctrl+1 and on."""
 
 

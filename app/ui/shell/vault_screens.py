@@ -15,7 +15,7 @@ from app.ui.kit.tasks import Tasks
 from app.ui.kits.screen import KitScreen
 from app.ui.letters.letters_screen import LettersScreen
 from app.ui.shell.cases_view import CasesView
-from app.ui.shell.doors import doors
+from app.ui.shell.doors import BACKUPS, RECORD, RESTORE, doors
 from app.ui.shell.navigation import CASES, COMMUNITY, IMPORT, KITS, PREFERENCES, TODAY, VAULT
 from app.ui.today.screen import TodayScreen
 from app.ui.updates.screen import UpdateScreen
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from app.services.publication import Built
 
 LETTERS, UPDATE, STUDIO, PUBLISH = "letters", "update", "studio", "publish"
-ROOM_OF = {LETTERS: CASES, UPDATE: CASES, STUDIO: CASES, PUBLISH: CASES}
+ROOM_OF = {
+    **dict.fromkeys((LETTERS, UPDATE, STUDIO, PUBLISH), CASES),
+    **dict.fromkeys((BACKUPS, RECORD, RESTORE), VAULT),
+}
 """Which word of the rail is lit on a screen that has no word of its own."""
-COME_BACK = (TODAY, CASES, IMPORT, KITS, COMMUNITY, LETTERS, UPDATE, STUDIO, PREFERENCES)
+COME_BACK = (TODAY, CASES, IMPORT, KITS, COMMUNITY, VAULT, LETTERS, UPDATE, STUDIO, BACKUPS, RECORD, PREFERENCES)
 """Where a lock comes back to; a screen that stands on something just made is not among them."""
 
 
@@ -65,6 +68,9 @@ class VaultScreens:
             KITS: self._kits,
             COMMUNITY: self._community,
             VAULT: self._vault,
+            BACKUPS: self._backups,
+            RECORD: self._record,
+            RESTORE: self._restore,
             LETTERS: self._letters,
             UPDATE: self._update,
             STUDIO: self._studio,
@@ -128,6 +134,28 @@ class VaultScreens:
     def _vault(self, _session: Session, _case: str) -> QWidget:
         screen = VaultScreen(doors())
         screen.asked.connect(lambda key: self._go(Where(key)))
+        return screen
+
+    def _backups(self, session: Session, _case: str) -> QWidget:
+        from app.ui.backup.screen import BackupScreen  # noqa: PLC0415  (rarely asked for)
+
+        screen = BackupScreen(self._tasks, session)
+        screen.back_asked.connect(self._to(VAULT))
+        screen.restore_asked.connect(self._to(RESTORE))
+        return screen
+
+    def _restore(self, _session: Session, _case: str) -> QWidget:
+        from app.ui.backup.restore import RestoreScreen  # noqa: PLC0415  (as above)
+
+        screen = RestoreScreen(self._tasks, inside=True)
+        screen.back_asked.connect(self._to(BACKUPS))
+        return screen
+
+    def _record(self, session: Session, _case: str) -> QWidget:
+        from app.ui.journal.screen import JournalScreen  # noqa: PLC0415  (as above)
+
+        screen = JournalScreen(self._tasks, session)
+        screen.back_asked.connect(self._to(VAULT))
         return screen
 
     def _letters(self, session: Session, case: str) -> QWidget:

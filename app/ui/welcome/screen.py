@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.ui.kit.banner import Sign
-from app.ui.kit.buttons import SecondaryButton
+from app.ui.kit.buttons import LinkButton, SecondaryButton
 from app.ui.kit.card import Box
 from app.ui.kit.page import Scroller
 from app.ui.kit.plain_label import PlainLabel
@@ -38,6 +38,7 @@ class WelcomeScreen(QWidget):
     kit_chosen = Signal(Path)
     vault_chosen = Signal(Path)
     create_asked = Signal()
+    restore_asked = Signal()
     practice_asked = Signal()
     danger_asked = Signal()
     language_chosen = Signal(str)
@@ -65,6 +66,7 @@ class WelcomeScreen(QWidget):
         self.create_vault = Door(
             "folder-plus", _("Create a vault"), _("Once per community. Takes 10 minutes, with pen and paper at hand.")
         )
+        self.restore_backup = LinkButton(_("Restore a backup…"))
         self.practice = SecondaryButton(_("Open practice vault"), desk=True)
         self.language = LanguageSwitch()
         self.foot = Foot(side=0)
@@ -128,7 +130,7 @@ class WelcomeScreen(QWidget):
         self._column.addWidget(PlainLabel(_("What would you like to do?"), "page"))
         for door in self.doors():
             self._column.addWidget(door)
-        self._column.addSpacing(px(8))
+        self._column.addWidget(self.restore_backup, 0, Qt.AlignmentFlag.AlignLeft)
         self.practice_row = self._practice()
         self._column.addWidget(self.practice_row)
         self._column.addStretch(1)
@@ -149,7 +151,7 @@ class WelcomeScreen(QWidget):
         self._right.addWidget(Scroller(self._content), 1)
         self._right.addWidget(self.foot)
         self._beside.addLayout(self._right, 1)
-        order = (*self.doors(), self.practice, self.foot.danger_key, self.language.segments()[0])
+        order = (*self.doors(), self.restore_backup, self.practice, self.foot.danger_key, self.language.segments()[0])
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
         self._place_panel()
@@ -197,6 +199,7 @@ class WelcomeScreen(QWidget):
         self.take_reports.clicked.connect(self._on_take_reports_clicked)
         self.open_vault.clicked.connect(self._on_open_vault_clicked)
         self.create_vault.clicked.connect(self.create_asked)
+        self.restore_backup.clicked.connect(self.restore_asked)
         self.practice.clicked.connect(self.practice_asked)
         self.foot.danger_asked.connect(self.danger_asked)
         self.language.chosen.connect(self.language_chosen)

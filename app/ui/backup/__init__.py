@@ -1,0 +1,1 @@
+"""Backups: making one, the list of them, restoring one, and looking for damage."""

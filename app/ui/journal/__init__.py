@@ -1,0 +1,1 @@
+"""The activity record: what was done, and whether the record still holds."""
