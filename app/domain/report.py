@@ -5,6 +5,17 @@ from dataclasses import dataclass
 from app.domain.forms import Choice, Form, Kind, Privacy, ask
 from app.i18n import N_
 
+PROMPTS = (
+    N_("Contact"),
+    N_("People involved"),
+    N_("When and where"),
+    N_("What happened"),
+    N_("Background"),
+    N_("Still going on?"),
+    N_("Anything else"),
+)
+"""What the Guide's seven prompts are called, in its order (R23)."""
+
 
 class YesNo(Choice):
     """An answer nobody is pressed for."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.case import Route
+from app.domain.events import Venue
 from app.services import capture
 from app.services.session import Session
 from app.storage import kits
@@ -34,6 +35,7 @@ def test_a_kit_for_an_event_by_keyboard_opens_at_a_desk(
     qtbot.keyClicks(screen.first_day, "2026/5/16")
     qtbot.keyClicks(screen.last_day, "2026-05-17")
     screen.places.setPlainText("Lobby\n\n  Hall B ")
+    screen.venue_number.setText(" 06-0000-1234 ")
     with qtbot.waitSignal(screen.kit_made) as told:
         qtbot.keyClick(screen.places, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert told.args == [tmp_path / "spring.mamori-kit"]
@@ -43,6 +45,7 @@ def test_a_kit_for_an_event_by_keyboard_opens_at_a_desk(
     assert event is not None
     assert (event.name, event.first_day, event.last_day) == ("Spring meetup", date(2026, 5, 16), date(2026, 5, 17))
     assert event.places == ("Lobby", "Hall B")
+    assert event.venue == Venue(number="06-0000-1234")
 
 
 def test_a_standing_kit_asks_for_nothing_and_a_day_alone_is_one_day(
@@ -59,6 +62,7 @@ def test_a_standing_kit_asks_for_nothing_and_a_day_alone_is_one_day(
     day.save.click()
     event = capture.open_kit(tmp_path / "day.mamori-kit").kit.event
     assert event is not None and event.last_day == date(2026, 5, 16)
+    assert b'"venue"' not in (tmp_path / "day.mamori-kit").read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from app.ui.capture.hand_over import WordPage
 from app.ui.capture.pages import Pages
 from app.ui.capture.read_back import ReadBackPage
 from app.ui.capture.sealing import Sealed, Sealing
-from app.ui.capture.side_pages import EmergencyPage, SidePage
+from app.ui.capture.side_pages import EmergencyPage, KeysPage, SidePage
 from app.ui.capture.solo_pages import MORE, TOGETHER, UNSEEN, DonePage
 from app.ui.capture.stage_page import StagePage
 from app.ui.capture.stages import AFTER, BEFORE, Stage
@@ -41,13 +41,14 @@ class CaptureDesk(QWidget):
     def __init__(self, tasks: Tasks, opened: OpenKit, outbox: Path, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self.opened = opened
+        self._tasks = tasks
         self.conversation = Conversation()
         self.stage = Stage.DANGER
         self.autosave = Autosave(tasks, opened, outbox, self.conversation, clock, self)
         self.attachments = Attachments(tasks, self.conversation, self.autosave, clock, self)
         self.sealing = Sealing(tasks, opened, outbox, self.autosave, clock, self)
         self.sealing.sealed.connect(self._on_sealed)
-        self._pages = Pages(opened, self.conversation, self.attachments, self.sealing, clock)
+        self._pages = Pages(tasks, opened, self.conversation, self.attachments, self.sealing, clock)
         self.timer = QTimer(self, singleShot=True, interval=LONGEST_RECEIPT)
         self.timer.timeout.connect(self.left)
         self.page: StagePage | None = None
@@ -79,7 +80,7 @@ class CaptureDesk(QWidget):
             self.leave_side()
             return
         self._drop(self.side)
-        self.side = EmergencyPage(self.opened.kit) if kind is EmergencyPage else kind()
+        self.side = self._side(kind)
         if self.page is not None:
             self.page.hide()
         self._show(self.side, self.leave_side)
@@ -137,6 +138,11 @@ class CaptureDesk(QWidget):
     def is_unsealed(self) -> bool:
         """Whether leaving now would lose something that was typed."""
         return self.stage is not Stage.SEALED and self.conversation.is_typed()
+
+    def _side(self, kind: type[SidePage]) -> SidePage:
+        if kind is EmergencyPage:
+            return EmergencyPage(self.opened.kit)
+        return KeysPage(self._tasks, self.opened.kit.community) if kind is KeysPage else kind()
 
     def _connect(self, page: StagePage) -> None:
         page.answered.connect(self.autosave.changed)

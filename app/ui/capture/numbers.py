@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.community import Community, Helpline
 from app.domain.events import Venue
-from app.i18n import _, language
+from app.i18n import EASY, N_, _, furigana, language, speech
 from app.storage.kit import Kit
 from app.ui.kit.banner import Sign
 from app.ui.kit.card import Card
 from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.ruby_block import RubyLabel
 from app.ui.kit.theme import px
 
 _SHORT = 4
 """Letters of a number that is read out in the largest type."""
+_EVERYBODY = {"110": N_("Police"), "119": N_("Ambulance and fire")}
 
 
 class EmergencyNumbers(Card):
@@ -26,7 +28,7 @@ class EmergencyNumbers(Card):
         super().__init__(_("Numbers to call"), note=_("Ask the person first, unless a life is at risk."))
         for line in kit.community.helplines:
             if line.emergency:
-                self._add(line.name.say(language()), line.number, say_hours(line))
+                self._add(*_words(line))
                 self.add_rule()
         venue = kit.event.venue if kit.event else UNSET
         if isinstance(venue, Venue) and venue.number:
@@ -40,11 +42,11 @@ class EmergencyNumbers(Card):
         row.addWidget(Sign("phone" if number else "users-round", "danger", 28), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        words.addWidget(PlainLabel(name, "section"))
+        words.addWidget(RubyLabel(name, "section"))
         if number:
             words.addWidget(PlainLabel(number, "number" if len(number) <= _SHORT else "page"))
         if line:
-            words.addWidget(PlainLabel(line, "secondary", "muted"))
+            words.addWidget(RubyLabel(line, "secondary", "muted"))
         row.addLayout(words, 1)
         self.add(row)
 
@@ -68,6 +70,13 @@ def say_hours(line: Helpline) -> str:
     if line.verified_on is None:
         return _("{hours} (number not checked yet)").format(hours=hours)
     return hours
+
+
+def _words(line: Helpline) -> tuple[str, str, str]:
+    """Name, number and hours; in easy Japanese the two numbers everybody needs have words of ours."""
+    if speech() == EASY and line.number in _EVERYBODY:
+        return furigana(_EVERYBODY[line.number]), line.number, furigana(N_("Free, at any time"))
+    return line.name.say(language()), line.number, say_hours(line)
 
 
 def _at(venue: Venue) -> str:

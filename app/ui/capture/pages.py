@@ -18,6 +18,7 @@ from app.ui.capture.sealing import Sealed, Sealing
 from app.ui.capture.solo_pages import DonePage, QuestionsPage, SoloPage
 from app.ui.capture.stage_page import StagePage
 from app.ui.capture.stages import Stage
+from app.ui.kit.tasks import Tasks
 
 
 class Pages:
@@ -25,12 +26,14 @@ class Pages:
 
     def __init__(
         self,
+        tasks: Tasks,
         opened: OpenKit,
         conversation: Conversation,
         attachments: Attachments,
         sealing: Sealing,
         clock: Callable[[], datetime],
     ) -> None:
+        self._tasks = tasks
         self._opened = opened
         self._conversation = conversation
         self._attachments = attachments
@@ -44,7 +47,7 @@ class Pages:
         builders: dict[Stage, Callable[[], StagePage]] = {
             Stage.DANGER: lambda: DangerPage(talk, kit, self._warning()),
             Stage.ROUTE: lambda: RoutePage(talk, kit.community),
-            Stage.NO_PANEL: lambda: NoPanelPage(kit.community),
+            Stage.NO_PANEL: lambda: NoPanelPage(kit.community, self._tasks),
             Stage.FORM: self._form,
             Stage.HAND_OVER: lambda: HandOverPage(talk),
             Stage.SOLO: lambda: SoloPage(talk),

@@ -8,6 +8,7 @@ from app.ui.capture.prompts import OPENING, Prompt
 from app.ui.kit.banner import Sign
 from app.ui.kit.card import Box, Card
 from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.reveal import reveal
 from app.ui.kit.theme import px
 
 
@@ -50,6 +51,7 @@ class PromptCard(Card):
             inner.addWidget(PlainLabel(_("“{words}”").format(words=_(line)), "prompt"))
             column.addWidget(bubble)
         self.body.insertWidget(0, self._part)
+        reveal(self._part, True)
 
 
 def _head(icon: str, tone: str, title: str) -> QHBoxLayout:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.case import Route
-from app.domain.report import Report
+from app.domain.report import PROMPTS, Report
 from app.i18n import N_
 
 
@@ -26,7 +26,8 @@ def prompts(route: Route) -> tuple[Prompt, ...]:
     On the panel's route nobody is asked about the event organizer (R26).
     """
     last = tuple(key for key in _LAST if route is Route.ORGANIZER or key != "tell_event_organizer")
-    seven = (_prompt(number, *words) for number, words in enumerate(_WORDS, 1))
+    said = zip(PROMPTS, _WORDS, strict=True)
+    seven = (_prompt(number, title, *words) for number, (title, words) in enumerate(said, 1))
     title = N_("Who may know, wishes")
     return (*seven, Prompt(title=title, keys=last, do=_LAST_DO, do_not=_LAST_DO_NOT, say=_LAST_SAY))
 
@@ -63,9 +64,8 @@ OPENING = Prompt(
     ),
 )
 
-_WORDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
+_WORDS: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
     (
-        N_("Contact"),
         (N_("Offer: none is fine"), N_("Ask for a safe way and time"), N_("Spell it back")),
         (N_("Insist on a real name"), N_("Ask for more than one way")),
         (
@@ -74,19 +74,16 @@ _WORDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...
         ),
     ),
     (
-        N_("People involved"),
         (N_("Take any name, or how they looked"), N_("Ask who else saw it")),
         (N_("Guess a name"), N_("Go and look for them, or ask around")),
         (N_("Who was there? A nickname is enough."),),
     ),
     (
-        N_("When and where"),
         (N_("“About” is good enough"), N_("Use breaks and talks as landmarks")),
         (N_("Correct them"), N_("Ask twice")),
         (N_("About when was it, and where?"),),
     ),
     (
-        N_("What happened"),
         (
             N_("Use their words, not yours"),
             N_("Write what was done and said, in neutral words"),
@@ -100,19 +97,16 @@ _WORDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...
         ),
     ),
     (
-        N_("Background"),
         (N_("Write only what they offer"), N_("Note if they asked the person to stop")),
         (N_("Ask about background or health"), N_("Check whether it is true, or add your own view")),
         (N_("Is there anything that helps to understand it?"),),
     ),
     (
-        N_("Still going on?"),
         (N_("Ask if they feel safe today"), N_("Offer a quiet room, a friend, an escort")),
         (N_("Play it down"), N_("Confront anyone")),
         (N_("Do you feel safe to stay?"), N_("Shall somebody stay with you, or walk with you?")),
     ),
     (
-        N_("Anything else"),
         (N_("Note a wish only if they offer one"), N_("Ask how else you can help")),
         (N_("Ask for a verdict or a measure"), N_("Suggest taking it back"), N_("Promise what will happen")),
         (N_("Is there anything else? How else can I help?"),),

@@ -7,11 +7,13 @@ from app.domain.community import Community
 from app.domain.report import YesNo
 from app.i18n import N_, _, furigana, language, split_readings
 from app.ui.capture.conversation import Conversation
+from app.ui.capture.paper import PaperOffer
 from app.ui.capture.stage_page import Answers, StagePage
 from app.ui.kit.banner import Sign
 from app.ui.kit.card import Card
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.ruby_block import RubyLabel
+from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
 
 
@@ -74,7 +76,7 @@ class NoPanelPage(StagePage):
 
     surface = True
 
-    def __init__(self, community: Community) -> None:
+    def __init__(self, community: Community, tasks: Tasks) -> None:
         super().__init__()
         column = self.centered()
         title = furigana(N_("This desk cannot seal a report to anyone but the organizer"))
@@ -101,6 +103,8 @@ class NoPanelPage(StagePage):
         paper = furigana(N_("You can write it down on paper meanwhile, and give the paper to them in person."))
         self.paper = RubyLabel(paper, "desk_input")
         column.addWidget(self.paper)
+        self.offer = PaperOffer(tasks, community)
+        column.addWidget(self.offer)
         self.body.addStretch(1)
 
     def next_words(self) -> str:

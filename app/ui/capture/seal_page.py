@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case import Route
 from app.errors import AppError
-from app.i18n import _, language
+from app.i18n import N_, _, furigana, language
 from app.services.capture import OpenKit
 from app.ui.capture.conversation import Conversation
 from app.ui.capture.route_page import sentence
@@ -15,6 +15,7 @@ from app.ui.kit.banner import Sign
 from app.ui.kit.busy import Busy
 from app.ui.kit.card import Box, Card
 from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.ruby_block import RubyLabel
 from app.ui.kit.theme import px
 
 
@@ -30,15 +31,16 @@ class SealPage(StagePage):
         self.words = opened.words(conversation.route)
         community = opened.kit.community
         organizer = community.organizer.say(language())
-        self.title = PlainLabel(_("Seal this report?"), "question")
-        self.card = Card(_("Who can open this report"))
+        self.title = RubyLabel(furigana(N_("Seal this report?")), "question")
+        self.card = Card()
+        self.card.add(RubyLabel(furigana(N_("Who can open this report")), "section"))
         if conversation.route is Route.ORGANIZER:
-            self._add_reader("shield-check", sentence(organizer), _("And nobody else."))
+            self._add_reader("shield-check", sentence(organizer), furigana(N_("And nobody else.")))
         else:
-            cannot = _("Only together. {organizer} cannot open it.").format(organizer=sentence(organizer))
-            self._add_reader("users-round", _("The trusted volunteers"), cannot)
+            cannot = furigana(N_("Only together. {organizer} cannot open it.")).format(organizer=sentence(organizer))
+            self._add_reader("users-round", furigana(N_("The trusted volunteers")), cannot)
         self.card.add(_plate(self.words))
-        self.card.add(PlainLabel(_("Nobody at this desk can read or change it afterwards."), "prompt"))
+        self.card.add(RubyLabel(furigana(N_("Nobody at this desk can read or change it afterwards.")), "desk_input"))
         self.busy = Busy(_("Sealing. This takes a moment."), can_cancel=False)
         column = self.centered()
         for part in (self.title, self.card, self.busy):
@@ -85,9 +87,9 @@ class SealPage(StagePage):
         row.addWidget(Sign(icon, "accent", 40), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        self.reader = PlainLabel(name, "big_answer")
+        self.reader = RubyLabel(name, "big_answer")
         words.addWidget(self.reader)
-        words.addWidget(PlainLabel(line, "prompt", "muted"))
+        words.addWidget(RubyLabel(line, "desk_input", "muted"))
         row.addLayout(words, 1)
         self.card.add(row)
 
@@ -113,13 +115,13 @@ def _plate(words: tuple[str, ...]) -> QWidget:
     column = QVBoxLayout(plate)
     column.setContentsMargins(px(16), px(12), px(16), px(14))
     column.setSpacing(px(8))
-    column.addWidget(PlainLabel(_("Their six check words"), "label", "muted"))
+    column.addWidget(RubyLabel(furigana(N_("Their six check words")), "desk_input", "muted"))
     grid = QGridLayout()
     grid.setHorizontalSpacing(px(24))
     grid.setVerticalSpacing(px(4))
     for place, word in enumerate(words):
         grid.addWidget(PlainLabel(word, "big_answer"), place // 3, place % 3)
     column.addLayout(grid)
-    compare = _("Compare them with the card at this desk. If a word differs, do not seal.")
-    column.addWidget(PlainLabel(compare, "secondary", "muted"))
+    compare = furigana(N_("Compare them with the card at this desk. If a word differs, do not seal."))
+    column.addWidget(RubyLabel(compare, "prompt", "muted"))
     return plate

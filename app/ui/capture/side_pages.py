@@ -4,14 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.community import Community
 from app.i18n import N_, _, furigana
 from app.storage.kit import Kit
 from app.ui.capture.columns import Columns
 from app.ui.capture.numbers import EmergencyNumbers, Helplines
+from app.ui.capture.paper import PaperOffer
 from app.ui.capture.stage_page import StagePage
 from app.ui.kit.card import Card
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.ruby_block import RubyLabel
+from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
 
 
@@ -42,13 +45,13 @@ class EmergencyPage(SidePage):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
-        title = _("Call first")
-        self.add(PlainLabel(title, "question"))
-        words = _("The report can wait, and nothing you wrote is lost.")
-        self.add(PlainLabel(words, "prompt", "muted"))
+        title = N_("Call first")
+        self.add(RubyLabel(furigana(title), "question"))
+        words = furigana(N_("The report can wait, and nothing you wrote is lost."))
+        self.add(RubyLabel(words, "desk_input", "muted"))
         self.add(Columns(EmergencyNumbers(kit), Helplines(kit.community), width=620, least=1080))
         self.body.addStretch(1)
-        _make_readable(self, title)
+        _make_readable(self, _(title))
 
 
 class KeysPage(SidePage):
@@ -56,7 +59,7 @@ class KeysPage(SidePage):
 
     calm = False
 
-    def __init__(self) -> None:
+    def __init__(self, tasks: Tasks, community: Community) -> None:
         super().__init__()
         title = _("Keys")
         card = Card(title)
@@ -93,6 +96,9 @@ class KeysPage(SidePage):
         column.setSpacing(px(16))
         column.addWidget(stop)
         column.addWidget(full)
+        paper = Card(_("Paper form"))
+        paper.add(PaperOffer(tasks, community))
+        column.addWidget(paper)
         self.add(Columns(card, beside, width=400, least=900))
         self.body.addStretch(1)
         _make_readable(self, title)
@@ -102,6 +108,7 @@ class CoverPage(SidePage):
     """Nothing but a way on, while nobody sits there; any key takes it away and is not typed anywhere."""
 
     surface = True
+    alone = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -122,6 +122,7 @@ class Segmented(Box):
         """Tab comes to the chosen word, or to the first where none is chosen."""
         segments = self.segments()
         entrance = next((segment for segment in segments if segment.isChecked()), segments[0])
+        self.setFocusProxy(entrance)
         for segment in segments:
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is entrance else Qt.FocusPolicy.ClickFocus)
 
