@@ -60,7 +60,6 @@ OPENING = Prompt(
     say=(
         N_("You decide what you tell. You can stop at any time."),
         N_("Your name stays confidential unless you tell us otherwise."),
-        N_("If only two people were there, the other may guess who reported. Those who read it ask you first."),
     ),
 )
 
