@@ -42,6 +42,11 @@ class Register:
         kept = [hit for hit in map(self._softened(stream), hits) if hit and not _in_shadow(hit, shadows)]
         return tuple(findings(kept, stream.folded))
 
+    def ordinary(self, text: str) -> tuple[Finding, ...]:
+        """Every word of the text that is also somebody's name, whatever it means there."""
+        stream = read(text)
+        return tuple(findings(list(self._names.ordinary(stream)), stream.folded))
+
     def released(self, text: str) -> tuple[tuple[int, int], ...]:
         """The spans of the original where a person with a release is named: nothing unknown is sought there."""
         stream = read(text)

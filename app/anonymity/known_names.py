@@ -95,6 +95,14 @@ class NameIndex:
         yield from in_kana(stream, self._sounds, self._short_kana)
         yield from self._initials.find(stream)
 
+    def ordinary(self, stream: Stream) -> Iterator[Hit]:
+        """Words that are letter for letter somebody's name, in Latin script and in kana, as places to look at."""
+        for word in stream.words:
+            tables = (self._words, self._sounds, self._kanji)
+            for one in {one for table in tables for one in table.get(word.text, ())}:
+                if one.form.exact == word.text and len(word.text) > 1:
+                    yield Hit(word.start, word.end, one, Level.WARN, ORDINARY_WORD)
+
     def full_names(self, stream: Stream) -> Iterator[Hit]:
         """Full names alone: what a released name covers when it stands there whole."""
         return self._full_names(stream)

@@ -28,7 +28,8 @@ def _by_model(text: str) -> Iterator[tuple[int, int]]:
     """What the model finds in the lines that are in Latin script, sentence by sentence."""
     for start, piece in _sentences(text):
         for low, high in _read(piece):
-            yield start + low, start + high
+            if not names_english.is_in_a_house(text, start + low, start + high):
+                yield start + low, start + high
 
 
 @lru_cache(maxsize=512)

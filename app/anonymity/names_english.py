@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.anonymity import name_lists
+from app.anonymity.indirect_words import FIRMS, SCHOOLS, VENUES
 from app.anonymity.names_japanese import NAME
 from app.anonymity.normalize import folded
 from app.anonymity.ordinary_words import MONTHS, PARTICLES, THINGS
@@ -60,11 +61,21 @@ class _Word:
     """Whether a sentence begins with it, so that the capital says nothing."""
 
 
+_HOUSE_WORDS = "|".join(f"{VENUES} {FIRMS} {SCHOOLS}".split())
+_HOUSE = re.compile(rf"(?:['’]s)?(?:\s+(?:[A-Z][\w'’-]*|of|and|&)){{0,3}}\s+(?i:{_HOUSE_WORDS})(?![A-Za-z])")
+
+
+def is_in_a_house(text: str, start: int, end: int) -> bool:
+    """Whether the name of a place, a firm or a school goes on behind this place, or ends in it: "Blue Lantern bar"."""
+    space = text.rfind(" ", start, end)
+    return _HOUSE.match(text, end) is not None or (space >= 0 and _HOUSE.match(text, space) is not None)
+
+
 def find(text: str) -> Iterator[Spot]:
     """Every place of the narrow text that reads as a person's name in Latin script."""
     for run in _runs(text):
         start, end = _name_in(text, run)
-        if end > start:
+        if end > start and not is_in_a_house(text, start, end):
             yield Spot(start, end, FindingKind.NAME, Level.BLOCK, NAME)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.anonymity import name_lists
+from app.anonymity.indirect_words import FIRMS_JA, SCHOOLS_JA, VENUES_JA
 from app.anonymity.morphemes import Morpheme, morphemes
 from app.anonymity.normalize import is_han, is_kana, one_kanji
 from app.anonymity.spotting import Spot
@@ -41,13 +42,14 @@ _NOBODY = frozenset(
     五 六 七 八 九 十 旦那 嫁 娘 息子 若者 皆々 ねえ にい かあ とう
     """.split()
 )
-_LABELS = re.compile(r"[A-ZＡ-Ｚ]")
 _PLACE_AFTER = frozenset(
     """
     県 市 区 町 村 駅 都 府 道 州 島 港 空港 山 川 湖 橋 通り 大学 高校 中学 小学校 病院 公園 神社 寺 城 店 屋
     書店 銀行 製作所 自動車 電器 技研 証券 線 沿線 地方 郡 湾 半島 祭 号
     """.split()
 )
+_HOUSES = _PLACE_AFTER.union(VENUES_JA.split(), FIRMS_JA.split(), SCHOOLS_JA.split())
+"""What makes a place, a firm or a school of the name before it."""
 
 
 def find(text: str) -> Iterator[Spot]:
@@ -67,7 +69,7 @@ def _by_dictionary(words: Sequence[Morpheme]) -> Iterator[tuple[int, int]]:
             len(word.surface) == 1 and not _is_addressed(words, at)
         ):
             continue
-        if following is not None and following.start == word.end and following.surface in _PLACE_AFTER:
+        if following is not None and following.start == word.end and following.surface in _HOUSES:
             continue
         if _is_short_kana(word) and not _is_addressed(words, at):
             continue

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from app.anonymity import combination
 from app.anonymity.leak_check import check, merged
 from app.anonymity.normalize import without_hidden
 from app.anonymity.text_format import PublicText, read_public_text
@@ -83,14 +84,19 @@ def find_identities(
     sources: Sequence[str] = (),
     region: str = "JP",
 ) -> tuple[Finding, ...]:
-    """All findings of a public text, in the text as given; also what only shows once its asterisks are gone."""
+    """All findings of a public text, in the text as given; also what only shows once its asterisks are gone.
+
+    What several of them mean together comes as findings of the kind combination.
+    """
     plain, places = _without_marks(text)
     found = [*check(text, people, allow=allow, sources=sources, language=language, region=region)]
     if plain != text:
         for finding in check(plain, people, allow=allow, sources=sources, language=language, region=region):
             start, end = places[finding.start], places[finding.end - 1] + 1
             found.append(_moved(finding, start, end))
-    return merged(found)
+    known = merged(found)
+    together = combination.find(text, known)
+    return tuple(sorted((*known, *together), key=lambda one: (one.start, one.end)))
 
 
 def quarter(day: date, language: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from app.anonymity import addresses, contacts, dates, names, references
+from app.anonymity import addresses, contacts, dates, indirect, names, references
 from app.anonymity.normalize import Folded, fold, narrow
 from app.anonymity.quotes import RULES as QUOTE_RULES
 from app.anonymity.quotes import TAKEN_OVER, taken_over
@@ -13,7 +13,7 @@ from app.i18n import _
 
 _GOES_ON = re.compile(r"[A-Za-z0-9_/@-]|(?<=/)[^\s、。」）)]")
 _NUMBER = re.compile(r"[0-9@]|://")
-_RULES = (*contacts.RULES, *dates.RULES, *addresses.RULES, *references.RULES)
+_RULES = (*contacts.RULES, *dates.RULES, *addresses.RULES, *references.RULES, *indirect.RULES)
 
 
 def find(text: str, *, allow: Sequence[str], sources: Sequence[str], japanese: bool, region: str) -> Iterator[Finding]:

@@ -55,8 +55,8 @@ def look(session: Session, case_id: str, text: str, language: str) -> Look:
         findings=standing,
         offers=tuple(replacements.offer(one, text, language) for one in standing),
         left=left,
-        small_things=combination.small_things(standing),
-        needs_reading=combination.needs_second_reader(standing),
+        small_things=combination.small_things(text, standing),
+        needs_reading=combination.needs_second_reader(text, standing),
         reading=reading_of(session, case_id, language, text),
     )
 
