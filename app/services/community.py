@@ -10,7 +10,7 @@ from app.domain.community import Community, problem
 from app.errors import AppError
 from app.i18n import _
 from app.services import summaries
-from app.services.session import Session
+from app.services.session import PRACTICE, Session
 from app.storage import panel_card, profile, vault
 from app.storage.kit import PanelKeys
 from app.storage.panel_card import PanelCard
@@ -32,6 +32,8 @@ def save_community(session: Session, community: Community) -> None:
         raise CommunityIsWrong(profile.field_of(str(error))) from error
     if (field := problem(checked)) is not None:
         raise CommunityIsWrong(field)
+    if (checked.code == PRACTICE) is not session.is_practice:
+        raise CommunityIsWrong("code")
     before = session.vault
     try:
         with session.change("community changed"):

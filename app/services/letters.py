@@ -124,13 +124,20 @@ def _write(session: Session, case: Case, kind: LetterKind, language: str, filled
     }
     places |= {place: text for place, text in filled.items() if text.strip()}
     try:
-        return kind.write(case, places)
+        letter = kind.write(case, places)
     except KeyError as error:
         raise PlaceIsEmpty(
             _("The letter still has an empty place: {place}. Fill it in the language of the letter.").format(
                 place=error.args[0]
             )
         ) from error
+    return _marked(letter) if session.is_practice else letter
+
+
+def _marked(letter: Letter) -> Letter:
+    """A letter nobody can take for a real one."""
+    said = _("PRACTICE: everybody in this letter is invented.")
+    return Letter(subject=_("PRACTICE: {subject}").format(subject=letter.subject), body=f"{said}\n\n{letter.body}")
 
 
 def _name_in(language: str, person: Person) -> str:

@@ -12,6 +12,8 @@ from app.storage import journal
 from app.storage.database import Database
 from app.storage.vault import VaultRow
 
+PRACTICE = "practice"
+"""The code of the community everybody practices with; no other vault takes it, and its own takes no other."""
 Clock = Callable[[], datetime]
 Follower = Callable[["Session", str], None]
 """What is derived from a case (its summary, its place in the search index) and follows each change of it."""
@@ -35,6 +37,11 @@ class Session:
     def community(self) -> Community:
         """The profile as it was copied into this vault."""
         return self.vault.community
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether everybody in this vault is invented; the community says so, so that its kits say it too."""
+        return self.community.code == PRACTICE
 
     @property
     def zone(self) -> ZoneInfo:

@@ -41,6 +41,17 @@ def write(preferences: Preferences) -> None:
         return
 
 
+def data_home() -> Path:
+    """Where this person's programs keep what they make for themselves; the practice vault lies there."""
+    if sys.platform == "win32":
+        home = Path(os.environ.get("LOCALAPPDATA") or Path.home())
+    elif sys.platform == "darwin":
+        home = Path.home() / "Library" / "Application Support"
+    else:
+        home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return home / "mamori"
+
+
 def _path() -> Path:
     if sys.platform == "win32":
         home = Path(os.environ.get("APPDATA") or Path.home())

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import demo_story as story
 from app.domain.letters import ACKNOWLEDGEMENT, OUTCOME
 from app.domain.people import Person, Role
 from app.domain.public_report import Level
 from app.services import anonymity, cases, evidence, intake, letters, publication
+from app.services import practice_first as story
 from app.services.people import register_person
 from app.services.review import record_step
 from app.services.session import Session

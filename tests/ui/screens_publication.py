@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.cli import demo_story as story
 from app.domain import reading
 from app.domain.report import YesNo
 from app.i18n import language
 from app.services import capture, intake, kits, publication
+from app.services import practice_first as story
 from app.services.people import register_person
 from app.services.review import record_step
 from app.services.session import Session

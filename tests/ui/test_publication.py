@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app import i18n
-from app.cli import demo_story as story
 from app.domain.people import Person, Role
 from app.domain.report import YesNo
 from app.pdf import preview
+from app.services import practice_first as story
 from app.services import publication
 from app.services.people import register_person
 from app.services.review import record_step

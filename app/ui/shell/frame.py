@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.domain.community import Community
+from app.i18n import _
+from app.services.session import PRACTICE
 from app.ui.kit.banner import Banner
 from app.ui.kit.page import open_size
 from app.ui.shell.cover import Cover, EmergencyCard, KeysCard, PlainCover
 from app.ui.shell.navigation import Rail
+from app.ui.shell.practice_strip import PracticeStrip
 
 
 class Frame(QMainWindow):
@@ -43,14 +46,19 @@ class Frame(QMainWindow):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.rail = Rail()
+        practices = with_rail and self.community.code == PRACTICE
+        self.rail = Rail(practices=practices)
         self.rail.setVisible(with_rail)
         self.notice = Banner("warn", "")
+        strip = PracticeStrip()
+        strip.setVisible(practices)
+        self.setWindowTitle(_("Mamori · PRACTICE") if practices else "Mamori")
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(column, 1)
+        column.addWidget(strip)
         column.addWidget(self.notice)
         column.addWidget(screen, 1)
         self.shown = screen

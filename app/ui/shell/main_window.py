@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from app import i18n
 from app.errors import AppError
+from app.i18n import _
 from app.paths import resource
 from app.services import capture, checking, place
 from app.services.session import Session
 from app.storage import preferences, profile
+from app.storage.preferences import data_home
 from app.ui.application import forget_settings, speak_qt
 from app.ui.intake.screen import ChooseFiles, choose_files
 from app.ui.kit.tasks import Tasks
@@ -32,6 +34,7 @@ from app.ui.vault.unlock import LockNote, UnlockScreen
 from app.ui.welcome.screen import WelcomeScreen
 
 if TYPE_CHECKING:
+    from app.services.practice import OpenedPractice
     from app.services.publication import Built
 
 WELCOME, CREATE, UNLOCK = "welcome", "create", "unlock"
@@ -168,8 +171,7 @@ class MainWindow(Frame):
 
     def _welcome(self) -> QWidget:
         screen = self._welcome_screen = WelcomeScreen()
-        # The practice vault is made by the demo so far; its door opens when the window can make one.
-        screen.practice_row.hide()
+        screen.practice_asked.connect(self._on_practice_asked)
         screen.kit_chosen.connect(self._on_kit_chosen)
         screen.vault_chosen.connect(self.open_vault)
         screen.create_asked.connect(lambda: self.go(Where(CREATE)))
@@ -238,6 +240,23 @@ class MainWindow(Frame):
     def _on_place_lost(self, error: AppError) -> None:
         self._on_place_known(None)
         self.notice.show_error(error)
+
+    def _on_practice_asked(self) -> None:
+        # Making one loads paper and the leak check: they come when somebody practices.
+        from app.services.practice import open_practice  # noqa: PLC0415
+
+        self._welcome_screen.wait_for_practice(True)
+        self.tasks.run(lambda: open_practice(data_home()), self._on_practice_opened, self._on_practice_refused)
+
+    def _on_practice_opened(self, opened: "OpenedPractice") -> None:
+        self.folder = opened.folder
+        self._on_vault_opened(opened.session, opened.folder)
+        said = _("This is the practice vault. Its passphrase is: {passphrase}").format(passphrase=opened.passphrase)
+        self.tasks.run(lambda: None, lambda _done: self.notice.say("info", said), self.notice.show_error)
+
+    def _on_practice_refused(self, error: AppError) -> None:
+        self._welcome_screen.wait_for_practice(False)
+        self._welcome_screen.refuse_vault(error.sentence)
 
     def _on_kit_chosen(self, kit: Path) -> None:
         try:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from app.i18n import _
 from app.ui.kit.buttons import Button
 from app.ui.kit.icons import paint_icon
+from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.shapes import paint_box, paint_focus
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.theme import px, theme
@@ -30,7 +31,7 @@ class RailItem(Button):
 
     def sizeHint(self) -> QSize:
         """A field of 64 by 54, higher where the word needs two lines."""
-        lines = self._word().height(px(64)) - self._word().line_height()
+        lines = self._word().height(px(70)) - self._word().line_height()
         return QSize(px(72), px(54) + lines)
 
     def minimumSizeHint(self) -> QSize:
@@ -52,7 +53,7 @@ class RailItem(Button):
         side = px(20)
         sign = QRectF(rect.center().x() - side / 2, px(7), side, side)
         paint_icon(painter, sign, self._rail_sign, theme().color(self._tone))
-        words = QRectF(px(4), px(30), rect.width() - px(8), rect.height() - px(30))
+        words = QRectF(px(1), px(30), rect.width() - px(2), rect.height() - px(30))
         self._word().draw(painter, words, theme().color(self._tone), Qt.AlignmentFlag.AlignHCenter)
         if self.hasFocus():
             paint_focus(painter, rect, px(8))
@@ -66,12 +67,16 @@ class Rail(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, practices: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.items: dict[str, RailItem] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(px(4), px(12), px(4), px(12))
         column.setSpacing(px(4))
+        if practices:
+            column.addWidget(
+                PlainLabel(_("PRACTICE"), "caption_strong", "rail_sign", align=Qt.AlignmentFlag.AlignHCenter)
+            )
         words = {
             TODAY: ("list-checks", _("Today")),
             CASES: ("inbox", _("Cases")),

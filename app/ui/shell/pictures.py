@@ -17,6 +17,7 @@ from app.errors import AppError
 from app.i18n import _
 from app.services import anonymity, cases, publication, vault
 from app.services.session import Session
+from app.storage import publications
 from app.ui.application import make_application, speak_qt
 from app.ui.capture.stages import Stage
 from app.ui.kit import gallery
@@ -24,14 +25,14 @@ from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.kit.theme import theme
 from app.ui.shell.capture_window import CaptureWindow
 from app.ui.shell.main_window import CREATE, MainWindow
-from app.ui.shell.navigation import CASES, IMPORT, KITS, PREFERENCES
-from app.ui.shell.vault_screens import LETTERS, STUDIO, Where
+from app.ui.shell.navigation import CASES, COMMUNITY, IMPORT, KITS, PREFERENCES, TODAY
+from app.ui.shell.vault_screens import LETTERS, STUDIO, UPDATE, Where
 
 LOOKS = tuple((code, scheme, size) for code in i18n.LANGUAGES for scheme in ("light", "dark") for size in (100, 150))
 """Language, colors and text size of each round of pictures."""
 _DONE = 0
-_NEXT_DAY = datetime(2026, 5, 17, 1, 0, tzinfo=UTC)
-"""A moment of the demo's story, so that its clocks show something to do."""
+_NEXT_DAY = datetime(2026, 6, 1, 3, 0, tzinfo=UTC)
+"""Just after the demo's story, so that its clocks show something to do."""
 
 
 class NoDemoHere(AppError):
@@ -107,9 +108,11 @@ def _outside(demo: Path) -> Iterator[tuple[str, QWidget]]:
 
 
 def _inside(session: Session) -> Iterator[tuple[str, QWidget]]:
-    lines = {line.state: line.id for line in cases.list_cases(session)}
-    closed = lines["closed"]
+    listed = cases.list_cases(session)
+    lines = {line.state: line.id for line in listed}
+    closed = next(one.id for one in listed if publications.of_case(session.database, one.id))
     places = [
+        ("today", Where(TODAY)),
         ("cases", Where(CASES)),
         ("case-new", Where(CASES, lines["open"])),
         ("case-held", Where(CASES, lines["on hold"])),
@@ -118,6 +121,8 @@ def _inside(session: Session) -> Iterator[tuple[str, QWidget]]:
         ("studio", Where(STUDIO, closed)),
         ("import", Where(IMPORT)),
         ("events", Where(KITS)),
+        ("update", Where(UPDATE, lines["in review"])),
+        ("community", Where(COMMUNITY, "helplines")),
         ("settings", Where(PREFERENCES)),
     ]
     for name, where in places:

@@ -1,7 +1,7 @@
 """Today: somebody with ten minutes does the right thing first and then may close the app."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.today import DueRow
@@ -74,6 +74,11 @@ class TodayScreen(Page):
             self.aside.setMaximumWidth(px(_ASIDE) if beside else 16777215)
             self.aside.setMinimumWidth(px(_ASIDE) if beside else 0)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the first thing to do."""
+        super().showEvent(event)
+        self._focus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter does the first thing."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -105,9 +110,12 @@ class TodayScreen(Page):
         self.aside.setVisible(not self.aside.is_empty())
         self._columns.addWidget(self.aside)
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
+        self._focus()
+        self.shown.emit(found)
+
+    def _focus(self) -> None:
         if self.first is not None:
             self.first.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.shown.emit(found)
 
     def _clear(self) -> None:
         self.first, self.calm, self.aside, self.duties = None, None, None, Duties()

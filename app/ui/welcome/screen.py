@@ -82,6 +82,11 @@ class WelcomeScreen(QWidget):
         """Say inside the second door why the vault did not open."""
         self._refuse(self.open_vault, sentence)
 
+    def wait_for_practice(self, waiting: bool) -> None:
+        """Say that the practice vault is being made, which takes some seconds the first time."""
+        self.practice.setEnabled(not waiting)
+        self.practice.relabel(_("Opening…") if waiting else _("Open practice vault"))
+
     def doors(self) -> tuple[Door, ...]:
         """The doors, from the top."""
         return self.take_reports, self.open_vault, self.create_vault
