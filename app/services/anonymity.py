@@ -7,6 +7,8 @@ from datetime import datetime
 
 from app.anonymity import labels, leak_check, proposal, public_text
 from app.anonymity.mentioned import mentioned
+from app.anonymity.normalize import folded
+from app.domain import releases
 from app.domain.case import Case
 from app.domain.determination import Determination, Verdict, findings
 from app.domain.forms import Privacy
@@ -15,6 +17,7 @@ from app.domain.public_report import Finding
 from app.domain.responses import ProposedResponse
 from app.domain.review_steps import Acknowledgement
 from app.i18n import LANGUAGES, _, speaking
+from app.services import people
 from app.services.cases import open_case, read_case
 from app.services.session import Session
 
@@ -55,10 +58,11 @@ class Knowledge:
         return text
 
 
-def knowledge(session: Session, case: Case, *allowed: str) -> Knowledge:
+def knowledge(session: Session, case: Case, *allowed: str, report_in: str = "") -> Knowledge:
     """The people of a case, registered or only mentioned, the words of its reports, and what the community may say.
 
-    `allowed` is what this one document may say besides: its public reference.
+    `report_in` is the language of the public report it is for: what somebody released for that one is free, and only
+    there (R16). `allowed` is what this one document may say besides: its public reference.
     """
     community = session.community
     names = (community.name, community.organizer, *(space.name for space in community.spaces))
@@ -69,17 +73,31 @@ def knowledge(session: Session, case: Case, *allowed: str) -> Knowledge:
         *(name.say(language) for name in names for language in LANGUAGES),
     )
     told = _answers(case, Privacy.FREE_TEXT)
+    document = people.document(session, case.id, report_in) if report_in else ""
+    checked = releases.as_checked(case, document)
     return Knowledge(
-        people=(*case.people, *mentioned(_answers(case, Privacy.IDENTIFYING), told, allow)),
-        sources=told,
+        people=(
+            *checked,
+            *_without_released(mentioned(_answers(case, Privacy.IDENTIFYING), told, allow), checked),
+        ),
+        sources=releases.without_released_words(case, document, told),
         allow=allow,
         region=community.region,
     )
 
 
+def _without_released(mentioned_people: tuple[Person, ...], checked: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Who is only mentioned, without the names that somebody released: a report mentions them as well."""
+    free = {folded(name) for person in checked if person.consent for name in person.names}
+    return tuple(
+        replace(person, names=tuple(name for name in person.names if folded(name) not in free))
+        for person in mentioned_people
+    )
+
+
 def check(session: Session, case_id: str, text: str, language: str) -> tuple[Finding, ...]:
     """What stands between a public text and its publication; raises NoSuchCase."""
-    known = knowledge(session, read_case(session, case_id))
+    known = knowledge(session, read_case(session, case_id), report_in=language)
     return public_text.find_identities(
         text, language=language, people=known.people, allow=known.allow, sources=known.sources, region=known.region
     )

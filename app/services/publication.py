@@ -62,7 +62,7 @@ def build(session: Session, case_id: str, language: str, text: str) -> Built:
         raise PublicationBlocked(sentence)
     now = session.now()
     reference = publications.reference(session.database, case_id, now.year)
-    known = anonymity.knowledge(session, case, reference)
+    known = anonymity.knowledge(session, case, reference, report_in=language)
     left = public_texts.dismissals(session.database, case_id)
     report = public_text.anonymize(
         text,

@@ -6,15 +6,20 @@ from pathlib import Path
 import pytest
 
 from app.domain.public_report import Level
+from app.domain.releases import Release, Released
 from app.domain.report import YesNo
 from app.domain.review_steps import ConflictOfInterest
-from app.services import intake, journal, public_texts, publication
+from app.services import intake, journal, people, public_texts, publication
 from app.services.people import register_person
-from app.services.review import record_step
+from app.services.review import record_entry, record_step
 from app.services.session import Session
-from tests.builders import ENGLISH, REPORTED
+from tests.builders import ENGLISH, REPORTED, REPORTER, FakeClock
 
 HEAD = "# Unwelcome comments at a social event\nSetting: In person, social event\nOutcome: Violation\n## Summary\n"
+SMALL = (
+    "The only first-time speaker stood by the lift. An engineer at Blue Lantern Inc. heard it. "
+    'They said "too good for a database talk".'
+)
 
 
 @pytest.fixture
@@ -67,6 +72,28 @@ def test_a_dismissal_taken_back_counts_no_more(session: Session, case: str) -> N
     assert blocking(public_texts.look(session, case, text, "en"))
 
 
+@pytest.mark.requirement("G5")
+def test_without_a_second_reader_it_rests_until_the_next_day(
+    session: Session, case: str, clock: FakeClock, tmp_path: Path
+) -> None:
+    text = f"{HEAD}{SMALL}\n"
+    with pytest.raises(public_texts.StillResting):
+        public_texts.read_again(session, case, "en", text)
+    until = public_texts.let_rest(session, case, "en", text)
+    assert until.isoformat() == "2026-05-17T00:00:00+09:00"
+    clock.forward(hours=11, minutes=59)
+    with pytest.raises(public_texts.StillResting):
+        public_texts.read_again(session, case, "en", text)
+    clock.forward(minutes=1)
+    public_texts.read_again(session, case, "en", text)
+    looked = public_texts.look(session, case, text, "en")
+    assert looked.reading.read_by_one and not looked.reading.read_by_two
+    built = publication.build(session, case, "en", text)
+    publication.publish(session, case, built, tmp_path / "o.pdf", reason="To warn others", approved_by="The organizer")
+    other = text.replace("heard it", "saw it")
+    assert not public_texts.look(session, case, other, "en").reading.is_read(), "a changed text counts as read"
+
+
 def test_drafts_wait_in_the_vault(session: Session, case: str) -> None:
     public_texts.keep_draft(session, case, "en", "One")
     public_texts.keep_draft(session, case, "en", "Two")
@@ -83,3 +110,31 @@ def test_the_name_of_the_file_shows_nobody(session: Session, case: str, tmp_path
                 session, case, built, tmp_path / name, reason="To warn others", approved_by="The organizer"
             )
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+@pytest.mark.requirement("R16", "G4")
+def test_a_release_frees_one_name_in_one_document(session: Session, case: str, tmp_path: Path) -> None:
+    register_person(session, case, REPORTER)
+    text = f"{HEAD}Daniel Brandt made remarks. Aiko Tanaka spoke of it.\n"
+
+    def blocked(language: str = "en") -> set[str]:
+        looked = public_texts.look(session, case, text, language)
+        return {text[one.start : one.end] for one in looked.findings if one.level is Level.BLOCK}
+
+    agreed = Release(
+        person=REPORTER.id,
+        given_by=REPORTER.id,
+        what=Released.NAME,
+        exactly="Aiko Tanaka",
+        document=people.document(session, case, "en"),
+        given_at="2026-05-16T12:00:00+09:00",
+        channel="mail",
+        evidence="mail of that day",
+    )
+    assert blocked() == {"Daniel Brandt", "Aiko Tanaka"}
+    record_entry(session, case, agreed)
+    assert blocked() == {"Daniel Brandt"}, "the release of one person freed another, or nobody"
+    free = text.replace("Daniel Brandt", "Person A")
+    built = publication.build(session, case, "en", free)
+    publication.publish(session, case, built, tmp_path / "o.pdf", reason="Asked for", approved_by="The organizer")
+    assert "Aiko Tanaka" in blocked(), "the next version needs a release of its own"

@@ -139,7 +139,7 @@ def test_the_proposal_starts_clean_and_the_way_is_open(
     ("language", "before", "name"),
     [
         ("en", "It was ", "Daniel Brandt"),
-        ("en", "𠮷野家 😀😀 It was ", "Daniel Brandt"),
+        ("en", "𠮷の店 😀😀 It was ", "Daniel Brandt"),
         ("ja", "それは", "田中愛子"),
         ("ja", "😀𠮷の店で、", "田中愛子"),
         ("ja", "一行目。\n𠮷\n\n三行目は", "タナカ"),
@@ -304,13 +304,13 @@ def test_a_text_restored_before_the_case_has_come_is_not_overwritten(
 def test_f8_walks_and_enter_puts_the_label_in_the_place(qtbot: QtBot, studio: StudioScreen) -> None:
     text = "😀 Daniel Brandt spoke. Tanaka-san left at 23:40."
     write(studio, text)
-    assert marked(studio) == ["Daniel Brandt", "Tanaka", "23:40"]
+    assert marked(studio) == ["Daniel Brandt", "Tanaka-san", "23:40"]
     studio.editor.moveCursor(QTextCursor.MoveOperation.Start)
     qtbot.keyClick(studio.editor, Qt.Key.Key_F8)
     assert opened(studio) == "Daniel Brandt"
     assert studio.walk.card.replace.text() == "Replace with “Person A”"
     qtbot.keyClick(studio.walk.card.replace, Qt.Key.Key_F8)
-    assert opened(studio) == "Tanaka"
+    assert opened(studio) == "Tanaka-san"
     assert studio.walk.card.whom.words() == "Points to: Reporter"
     qtbot.keyClick(studio.walk.card.replace, Qt.Key.Key_Return)
     assert studio.editor.text() == text.replace("Tanaka-san", "Person B")
@@ -567,3 +567,11 @@ def test_a_second_reader_sees_the_text_and_nothing_else(
     card.nobody.click()
     assert public_texts.reading_of(session, case_id, "en", "Person A was loud.").read_by_two
     assert notes(session, case_id)[-1] == "public text: second_reader"
+
+
+@pytest.mark.requirement("R16")
+def test_the_card_says_who_agreed_to_what_without_their_words(studio: StudioScreen, qtbot: QtBot) -> None:
+    assert [line.split(":")[0] for line in studio.releases.words] == ["Person A", "Person B", "Person C"]
+    assert all(line.endswith("None") for line in studio.releases.words)
+    with qtbot.waitSignal(studio.back_asked):
+        studio.releases.add_release.click()

@@ -18,6 +18,7 @@ from app.ui.anonymity.making import Making
 from app.ui.anonymity.original_pane import OriginalPane
 from app.ui.anonymity.originals import Original
 from app.ui.anonymity.public_editor import Mark, PublicEditor
+from app.ui.anonymity.releases_card import ReleasesCard
 from app.ui.anonymity.second_reader import Readings
 from app.ui.anonymity.together import Together
 from app.ui.anonymity.walk import Walk
@@ -59,6 +60,7 @@ class StudioScreen(Page):
         self.check = CheckList()
         self.export = ExportCard()
         self.together = Together()
+        self.releases = ReleasesCard()
         self.second = SecondaryButton(_("Second reader…"), "user-round-check")
         self.checker = Checker(tasks, session, case_id, self)
         self.decisions = Decisions(tasks, session, case_id, self)
@@ -120,8 +122,8 @@ class StudioScreen(Page):
         column = QVBoxLayout(pinned)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
-        column.addWidget(self.together)
-        column.addWidget(self.export)
+        for part in (self.together, self.releases, self.export):
+            column.addWidget(part)
         self.columns = Columns(self.original, text, self.check, pinned)
         self.add(self.hold)
         self.add(self.columns, 1)
@@ -135,6 +137,7 @@ class StudioScreen(Page):
         self.making.ended.connect(self._on_making_ended)
         self.making.built.connect(self.built)
         self.making.refused.connect(self._on_making_refused)
+        self.releases.add_release.clicked.connect(self.back_asked)
         self.second.clicked.connect(self._on_second_reader_asked)
         self.walk.dismiss_asked.connect(self._on_dismissal_asked)
         self.walk.register_asked.connect(self._on_registration_asked)
@@ -230,6 +233,7 @@ class StudioScreen(Page):
         self.walk.take(self.editors[code])
         if self._opened is not None:
             self.walk.labels = self._opened.labels[code]
+            self.releases.show_people(self._opened.releases[code])
             if code not in self._loaded:
                 session, case_id = self._session, self._case_id
                 self._tasks.run(lambda: opening.propose(session, case_id, code), self._on_proposed, self._on_refused)
