@@ -124,7 +124,7 @@ def _environment() -> dict[str, str]:
 def main(arguments: list[str]) -> int:
     """Be the process: read, draw, write, end. 0 done, 1 nothing was drawn."""
     kind, page, longest = Drawable(arguments[0]), int(arguments[1]), int(arguments[2])
-    from PIL import Image, ImageOps, WebPImagePlugin  # noqa: F401, PLC0415
+    from PIL import Image, ImageOps, TiffImagePlugin, WebPImagePlugin  # noqa: F401, PLC0415
 
     Image.preinit()
     if kind is Drawable.PDF:

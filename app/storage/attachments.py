@@ -1,14 +1,22 @@
 """Attached files inside the vault: streamed in and out in chunks, the original kept byte for byte."""
 
+import hashlib
 from collections.abc import Iterator
+from itertools import count
 
 from app import canonical_json
 from app.domain.case import Attachment
+from app.errors import AppError
+from app.i18n import _
 from app.storage.database import Database
 from app.storage.envelope import AttachmentNote, display_name
 
 CHUNK = 256 * 1024
 """Bytes a row holds at most."""
+
+
+class AttachmentIsDamaged(AppError):
+    """The bytes are not those that were sealed."""
 
 
 def add(database: Database, report: str, position: int, note: AttachmentNote) -> int:
@@ -56,11 +64,34 @@ def of_report(database: Database, report: str) -> tuple[Attachment, ...]:
     )
 
 
-def read(database: Database, attachment: int) -> Iterator[bytes]:
-    """The bytes of one attachment, chunk by chunk."""
-    rows = database.query("SELECT count(*) FROM attachment_chunks WHERE attachment_id = ?", attachment)
-    for position in range(rows[0][0]):
-        found = database.query(
-            "SELECT bytes FROM attachment_chunks WHERE attachment_id = ? AND position = ?", attachment, position
+def of_case(database: Database, case: str, attachment: int) -> Attachment | None:
+    """One attachment of this case, or None where it has none of this id."""
+    rows = database.query(
+        "SELECT report_id FROM attachments JOIN reports ON reports.id = report_id "
+        "WHERE case_id = ? AND attachments.id = ?",
+        case,
+        attachment,
+    )
+    return next((one for (report,) in rows for one in of_report(database, report) if one.id == attachment), None)
+
+
+def read(database: Database, attachment: Attachment) -> Iterator[bytes]:
+    """The bytes of one attachment, chunk by chunk; raises AttachmentIsDamaged after the last one.
+
+    Whoever takes them believes in them only when all have come.
+    """
+    found, size = hashlib.sha256(), 0
+    for position in count():
+        rows = database.query(
+            "SELECT bytes FROM attachment_chunks WHERE attachment_id = ? AND position = ?", attachment.id, position
         )
-        yield found[0][0]
+        if not rows:
+            break
+        chunk: bytes = rows[0][0]
+        found.update(chunk)
+        size += len(chunk)
+        yield chunk
+    if size != attachment.size or found.hexdigest() != attachment.sha256:
+        raise AttachmentIsDamaged(
+            _("This file is no longer the one that was sealed, so it is not given out. Restore it from a backup.")
+        )

@@ -1,6 +1,7 @@
 """How this app puts bytes on a disk: whole or not at all, for its owner only, flushed before anybody is told."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,13 +10,18 @@ PRIVATE = 0o600
 
 def replace_file(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     """Make `path` hold exactly `data`; after a crash it holds the old bytes or the new ones, never a mixture."""
+    replace_with(path, (data,), mode)
+
+
+def replace_with(path: Path, chunks: Iterable[bytes], mode: int = PRIVATE) -> None:
+    """Make `path` hold exactly these bytes, as `replace_file`; where `chunks` raises, nothing has changed."""
     new = path.with_name(path.name + ".new")
     with suppress(FileNotFoundError):
         new.unlink()
     descriptor = os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
         new.replace(path)

@@ -83,7 +83,7 @@ def test_attachments_arrive_byte_for_byte(session: Session, seal: Seal, tmp_path
         files.append(evidence.attach(tmp_path / name, NOON))
     imported = intake.import_report(session, seal(SHORT, attachments=files))
     kept = cases.read_case(session, str(imported.case)).reports[0].attachments
-    assert {a.name: b"".join(attachments.read(session.database, a.id)) for a in kept} == contents
+    assert {a.name: b"".join(attachments.read(session.database, a)) for a in kept} == contents
     assert all(a.sha256 == hashlib.sha256(contents[a.name]).hexdigest() for a in kept)
     assert session.database.query("SELECT max(length(bytes)) FROM attachment_chunks") == [(attachments.CHUNK,)]
 

@@ -43,7 +43,7 @@ def test_a_kept_vault_opens_and_everything_in_it_is_there(kept: tuple[Path, dict
     assert english.latest(type(FOUND), REPORTED) == FOUND
     assert [letter.kind for letter in letters.kept_letters(session, english.id)] == ["acknowledgement"]
     attached = english.reports[0].attachments[0]
-    data = b"".join(attachments.read(session.database, attached.id))
+    data = b"".join(attachments.read(session.database, attached))
     assert data == b"\x89PNG " + bytes(range(256)) * 40 and hashlib.sha256(data).hexdigest() == attached.sha256
     assert len(cases.list_cases(session)) == 2
     session.close()
