@@ -191,7 +191,6 @@ def corpus() -> Iterator[tuple[str, Drawable, bytes]]:
     yield "an endless PDF", Drawable.PDF, endless()
 
 
-@pytest.mark.requirement("H10")
 @pytest.mark.parametrize(("kind", "data"), [pytest.param(kind, data, id=name) for name, kind, data in corpus()])
 def test_what_was_made_to_harm_gets_a_sentence(kind: Drawable, data: bytes) -> None:
     with pytest.raises(CannotBeDrawn) as refusal:
@@ -205,7 +204,6 @@ def test_a_packed_page_costs_no_more_than_the_process_may_have() -> None:
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < pixels.MEMORY
 
 
-@pytest.mark.requirement("H10")
 def test_damaged_pictures_and_pages_never_take_the_app_with_them() -> None:
     chance = random.Random(5)
     whole = [(Drawable.PICTURE, picture(form, (200, 200))) for form in ("PNG", "JPEG", "WEBP")] + [
