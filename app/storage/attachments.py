@@ -1,8 +1,8 @@
 """Attached files inside the vault: streamed in and out in chunks, the original kept byte for byte."""
 
 import hashlib
+import itertools
 from collections.abc import Iterator
-from itertools import count
 
 from app import canonical_json
 from app.domain.case import Attachment
@@ -81,7 +81,7 @@ def read(database: Database, attachment: Attachment) -> Iterator[bytes]:
     Whoever takes them believes in them only when all have come.
     """
     found, size = hashlib.sha256(), 0
-    for position in count():
+    for position in itertools.count():
         rows = database.query(
             "SELECT bytes FROM attachment_chunks WHERE attachment_id = ? AND position = ?", attachment.id, position
         )
