@@ -1,4 +1,4 @@
-"""What a person likes, outside every vault: language, theme, text size and whether it may remind, and nothing else."""
+"""What a person likes, outside every vault: how the window looks and speaks, when it locks, whether it reminds."""
 
 import os
 import sys
@@ -11,6 +11,8 @@ from app import canonical_json
 from app.storage import files
 
 TEXT_SIZES = (100, 125, 150, 200)
+LOCKS_AFTER = (2, 5, 10, 15)
+"""Minutes without a key or a click after which an open vault may lock itself (R13)."""
 
 
 class Preferences(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -20,6 +22,7 @@ class Preferences(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     language: Literal["", "en", "ja"] = ""
     scheme: Literal["system", "light", "dark"] = "system"
     text_size: Literal[100, 125, 150, 200] = 100
+    lock_after: Literal[2, 5, 10, 15] = 5
     notify: bool = False
     """Whether the desktop may say "Something is due" while a vault is open."""
 

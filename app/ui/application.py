@@ -9,7 +9,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QSettings, QTranslator
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QMessageLogContext,
+    QSettings,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -69,6 +76,12 @@ def catch_surprises(show: Callable[[str], None]) -> None:
         )
 
     sys.excepthook = on_surprise
+    qInstallMessageHandler(_write_without_words)
+
+
+def _write_without_words(kind: QtMsgType, context: QMessageLogContext, _message: str) -> None:
+    """What Qt has to say may hold a path or a text: only its kind and its part of Qt are written down."""
+    sys.stderr.write(f"mamori: {kind.name} of {context.category or 'Qt'}\n")
 
 
 def place_of(trace: TracebackType | None) -> str:

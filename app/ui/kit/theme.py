@@ -1,5 +1,6 @@
 """How the whole window looks: scheme, text size, palette and the one style sheet."""
 
+import gc
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -82,12 +83,19 @@ class Theme(QObject):
         if not self._follows_system:
             self._follows_system = True
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
-        app.setPalette(self._palette())
-        app.setFont(self.font("body"))
-        app.setStyleSheet(style_sheet(DARK if self.is_dark else LIGHT, self.px))
-        for widget in QApplication.allWidgets():
-            widget.updateGeometry()
-            widget.update()
+        # Qt walks over all widgets here, through our own events: one that Python clears away meanwhile is a crash.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            app.setPalette(self._palette())
+            app.setFont(self.font("body"))
+            app.setStyleSheet(style_sheet(DARK if self.is_dark else LIGHT, self.px))
+            for widget in QApplication.allWidgets():
+                widget.updateGeometry()
+                widget.update()
+        finally:
+            if collecting:
+                gc.enable()
         self.changed.emit()
 
     def _on_system_scheme_changed(self) -> None:

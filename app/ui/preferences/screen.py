@@ -1,4 +1,4 @@
-"""Language, theme, text size and reminders; each choice counts at once and there is nothing to save."""
+"""Language, theme, text size, the lock and reminders; each choice counts at once and there is nothing to save."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.i18n import _
-from app.storage.preferences import TEXT_SIZES, Preferences
+from app.i18n import _, ngettext
+from app.storage.preferences import LOCKS_AFTER, TEXT_SIZES, Preferences
 from app.ui.kit.card import Card
 from app.ui.kit.choices import AnswerSegments
 from app.ui.kit.page import Page
@@ -16,7 +16,7 @@ from app.ui.kit.theme import px
 
 
 class PreferencesScreen(Page):
-    """Four choices; `changed` carries all of them as they are now."""
+    """Five choices; `changed` carries all of them as they are now."""
 
     changed = Signal(Preferences)
 
@@ -30,11 +30,21 @@ class PreferencesScreen(Page):
             (("system", _("Like the system")), ("light", _("Light")), ("dark", _("Dark"))), _("Colors"), desk=True
         )
         self.text_size = AnswerSegments([(str(size), f"{size} %") for size in TEXT_SIZES], _("Text size"), desk=True)
+        self.lock_after = AnswerSegments(
+            [(str(n), ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in LOCKS_AFTER],
+            _("Lock by itself"),
+            desk=True,
+        )
         self.notify = AnswerSegments((("", _("No")), ("yes", _("Yes"))), _("Reminders"), desk=True)
         for title, control, note in (
             (_("Language"), self.language, _("It changes at once. What you are writing stays.")),
             (_("Colors"), self.scheme, _("Both have the same contrast.")),
             (_("Text size"), self.text_size, _("Everything grows with the text.")),
+            (
+                _("Lock by itself"),
+                self.lock_after,
+                _("An open vault locks after this time without a key or a click, and when the computer sleeps."),
+            ),
             (
                 _("Reminders"),
                 self.notify,
@@ -73,6 +83,7 @@ class PreferencesScreen(Page):
             "language": self.language,
             "scheme": self.scheme,
             "text_size": self.text_size,
+            "lock_after": self.lock_after,
             "notify": self.notify,
         }
 
@@ -87,6 +98,7 @@ class PreferencesScreen(Page):
         self.language.set_answer(self._preferences.language)
         self.scheme.set_answer(self._preferences.scheme)
         self.text_size.set_answer(str(self._preferences.text_size))
+        self.lock_after.set_answer(str(self._preferences.lock_after))
         self.notify.set_answer("yes" if self._preferences.notify else "")
 
     def _on_choice_edited(self) -> None:
@@ -94,6 +106,7 @@ class PreferencesScreen(Page):
             "language": self.language.answer(),
             "scheme": self.scheme.answer(),
             "text_size": int(self.text_size.answer()),
+            "lock_after": int(self.lock_after.answer()),
             "notify": self.notify.answer() == "yes",
         }
         self._preferences = msgspec.structs.replace(self._preferences, **chosen)

@@ -40,11 +40,13 @@ def run(arguments: Sequence[str], replace: Replace) -> int:
     if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
         raise NoDisplay(_("There is no screen here to open a window on. Start Mamori on a desktop."))
     from app.ui.application import catch_surprises, make_application  # noqa: PLC0415  (Qt starts only for a window)
+    from app.ui.shell.screen_guard import keep_off_recordings  # noqa: PLC0415
 
     application = make_application(["mamori"], liked.scheme, liked.text_size, i18n.language())
     window = _window(verb, rest, replace)
     catch_surprises(lambda sentence: window.notice.say("danger", sentence))
     window.show()
+    keep_off_recordings(window)
     return int(application.exec())
 
 

@@ -24,6 +24,7 @@ from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import theme
 from app.ui.letters.copying import secret_copy
 from app.ui.preferences.screen import PreferencesScreen
+from app.ui.shell.auto_lock import AutoLock
 from app.ui.shell.doors import RESTORE
 from app.ui.shell.frame import Frame
 from app.ui.shell.navigation import DANGER, HIDE, LOCK, PREFERENCES, ROOMS, TODAY
@@ -67,6 +68,8 @@ class MainWindow(Frame):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda to=screen: self._on_rail_chosen(to))
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
+        self.auto_lock = AutoLock(self)
+        self.auto_lock.due.connect(self.lock)
         self.go(self.where)
 
     def open_vault(self, folder: Path, *, after_lock: bool = False) -> None:
@@ -91,10 +94,14 @@ class MainWindow(Frame):
     def show_vault(self, session: Session, folder: Path) -> None:
         """Work on an open vault from now on."""
         self.session, self.folder = session, folder
-        self._remind()
+        self._watch()
 
-    def _remind(self) -> None:
-        """Let the desktop say that something is due, or no longer, as it is liked."""
+    def _watch(self) -> None:
+        """While a vault is open: lock it when nobody is there, and let the desktop say what is due, as it is liked."""
+        if self.session is None:
+            self.auto_lock.stop()
+        else:
+            self.auto_lock.watch(self.preferences.lock_after)
         if self.notifier is not None:
             self.notifier.stop()
             self.notifier = None
@@ -127,7 +134,7 @@ class MainWindow(Frame):
         session, self.session = self.session, None
         if session is None:
             return
-        self._remind()
+        self._watch()
         self._keep_typed()
         typed = tuple((w.screen, w.case, msgspec.msgpack.encode(text)) for w, text in self._typed.items())
         where = place.Place(screen=self.where.screen, case=self.where.case, typed=typed)
@@ -289,7 +296,7 @@ class MainWindow(Frame):
         i18n.speak(liked.language or i18n.language_of_the_system())
         speak_qt(i18n.language())
         theme().wear(liked.scheme, liked.text_size)
-        self._remind()
+        self._watch()
         self.go(self.where)
 
 
