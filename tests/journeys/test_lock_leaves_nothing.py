@@ -306,9 +306,10 @@ def test_a_long_note_in_japanese_survives_the_lock_and_leaves_no_byte_outside_th
 
 
 @pytest.mark.parametrize("verb", [["open", "/nowhere"], ["locked", "/nowhere"], []])
-def test_without_a_screen_the_window_says_so(verb: list[str]) -> None:
+def test_without_a_screen_the_window_says_so(verb: list[str], tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     environment.pop("QT_QPA_PLATFORM", None)
+    environment |= {"XDG_CONFIG_HOME": str(tmp_path), "LANG": "C.UTF-8"}
     run = subprocess.run(
         [sys.executable, "-m", "app", *verb], capture_output=True, text=True, cwd=ROOT, env=environment, check=False
     )
