@@ -47,7 +47,7 @@ def watching(qtbot: QtBot, clocks: Clocks) -> Iterator[tuple[AutoLock, list[str]
     lock.stop()
 
 
-@pytest.mark.requirement("R13", "H12")
+@pytest.mark.requirement("H12")
 def test_nobody_for_five_minutes_locks_and_a_second_less_does_not(
     watching: tuple[AutoLock, list[str]], clocks: Clocks
 ) -> None:
@@ -154,7 +154,6 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
 
-@pytest.mark.requirement("R13")
 def test_the_window_watches_while_a_vault_is_open_and_keeps_what_was_typed(
     qtbot: QtBot, tasks: Tasks, vault_folder: Path, elsewhere: None
 ) -> None:
