@@ -119,6 +119,16 @@ def _verbs() -> dict[str, Verb]:
                 ("--recovery-code", {"action": "store_true", "help": _("Open it with the recovery code.")}),
             ),
         ),
+        "check-vault": Verb(
+            lambda chosen: keeping.check_vault(chosen.vault, _passphrase(_("Passphrase: "))),
+            _("Check every page of a vault, and say what can still be read."),
+            (_path("vault"),),
+        ),
+        "rescue": Verb(
+            lambda chosen: keeping.rescue_vault(chosen.vault, chosen.new, _passphrase(_("Passphrase: "))),
+            _("Copy what can be read of a damaged vault into a new one."),
+            (_path("vault"), _path("new", metavar="NEWVAULT")),
+        ),
         "check-text": Verb(lambda _chosen: checks.check_text(), _("Check texts: one JSON object a line, in and out.")),
         "check-pdf": Verb(
             lambda chosen: checks.check_pdf(chosen.file, chosen.people),

@@ -153,13 +153,13 @@ class Database:
         self._connection.close()
 
 
-def create(path: Path, key: bytes) -> Database:
-    """A new encrypted database with the newest schema, 0600; the file must not exist."""
+def create(path: Path, key: bytes, schema: int | None = None) -> Database:
+    """A new encrypted database with the newest schema, or that of an older vault, 0600; the file must not exist."""
     _make_file(path)
     with _clearly(), _connected(path, key) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _apply_settings(connection)
-        _migrate(connection, 0)
+        _migrate(connection, 0, schema)
         _deny_attach(connection)
     return Database(connection, path, key)
 
@@ -252,9 +252,10 @@ def _apply_settings(connection: Any) -> None:
     connection.execute("COMMIT")
 
 
-def _migrate(connection: Any, version: int) -> None:
+def _migrate(connection: Any, version: int, upto: int | None = None) -> None:
     """Bring the schema to the newest version, in one transaction: whatever fails, the old version is still there."""
-    waiting = [migration for migration in migrations.migrations() if migration.version > version]
+    newest = migrations.newest() if upto is None else upto
+    waiting = [migration for migration in migrations.migrations() if version < migration.version <= newest]
     if not waiting:
         return
     connection.create_function("journal_link", 5, journal.link)

@@ -29,6 +29,11 @@ def add(database: Database, row: VaultRow, created_at: str) -> None:
     )
 
 
+def rename(database: Database, identity: str) -> None:
+    """Make it another vault: what was rescued out of a damaged one goes on under an id of its own."""
+    database.run("UPDATE vault SET id = ?", identity)
+
+
 def read(database: Database) -> VaultRow | None:
     """The one row, or None in a database that is not a vault's."""
     rows = database.query("SELECT id, community, signing_key FROM vault")

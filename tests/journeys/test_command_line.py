@@ -294,3 +294,44 @@ def test_nothing_opens_a_network_socket(tmp_path: Path) -> None:
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     assert run.returncode == 0, run.stderr
     assert "AF_INET" not in trace.read_text()
+
+
+def test_a_vault_is_kept_by_the_command_line(desk: Path, tmp_path: Path) -> None:
+    import shutil
+
+    folder, key = Path(shutil.copytree(desk / "v.mamori", tmp_path / "v.mamori")), PASSPHRASE + "\n"
+    assert mamori("import", folder, *sorted((desk / "out").glob("*.mamori-report")), stdin=key).returncode == 0
+    names = [line.split("\t")[0] for line in mamori("list", folder, stdin=key).stdout.splitlines()]
+    made = mamori("backup", folder, tmp_path / "b.mamori-backup", stdin=key)
+    assert made.returncode == 0 and "2 cases" in made.stdout, made.stderr
+    words = made.stdout.splitlines()[-1].removeprefix("Check words of the activity record: ").split()
+    assert len(words) == 6
+    again = mamori("backup", folder, tmp_path / "b.mamori-backup", stdin=key)
+    assert again.returncode == 1 and "file of this name already" in again.stderr
+    looked = mamori("restore", tmp_path / "b.mamori-backup", tmp_path / "r.mamori", "--dry-run", stdin=key)
+    assert looked.returncode == 0 and "2 cases" in looked.stdout and " ".join(words) in looked.stdout
+    assert not (tmp_path / "r.mamori").exists()
+    assert mamori("restore", tmp_path / "b.mamori-backup", tmp_path / "r.mamori", stdin="no\n").returncode == 1
+    assert mamori("restore", tmp_path / "b.mamori-backup", tmp_path / "r.mamori", stdin=key).returncode == 0
+    restored = mamori("list", tmp_path / "r.mamori", stdin=key)
+    assert [line.split("\t")[0] for line in restored.stdout.splitlines()] == names
+    whole = mamori("check-vault", folder, stdin=key)
+    assert whole.returncode == 0 and "No damage" in whole.stdout
+    _damage(folder / "cases.db")
+    damaged = mamori("check-vault", folder, stdin=key)
+    assert damaged.returncode == 4 and "Damaged pages: " in damaged.stdout, damaged.stderr
+    assert [line.split("\t")[0] for line in damaged.stdout.splitlines()[2:]]
+    rescued = mamori("rescue", folder, tmp_path / "n.mamori", stdin=key)
+    assert rescued.returncode == 4 and "Recovery code: " in rescued.stdout, rescued.stderr
+    assert mamori("list", tmp_path / "n.mamori", stdin=key).returncode == 0
+    (folder / "cases.db").write_bytes(b"")
+    empty = mamori("check-vault", folder, stdin=key)
+    assert empty.returncode == 4 and "is empty" in empty.stderr
+    assert mamori("check-vault", folder, stdin="no\n").returncode == 1
+
+
+def _damage(path: Path) -> None:
+    """Flip one bit near the end."""
+    data = bytearray(path.read_bytes())
+    data[-4096 * 3 + 50] ^= 1
+    path.write_bytes(data)
