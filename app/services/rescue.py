@@ -106,8 +106,7 @@ def rescue_into(
 
 
 def _copy(wreck: Wreck, path: Path, key: bytes, identity: str = "") -> tuple[Left, ...]:
-    schema = wreck.ask("PRAGMA user_version")
-    with closing(database.create(path, key, int(str(schema[0][0])))) as new:
+    with closing(database.create(path, key, wreck.schema())) as new:
         all_known = rescue.copy_readable(wreck, new)
         if not _is_a_vault(new):
             raise NothingToRescue(_("Nothing of this vault can be read. Nothing was changed. Restore a backup."))

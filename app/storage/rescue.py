@@ -48,6 +48,10 @@ class Wreck:
         """The rows of a query, or of its beginning, where a page of it is damaged."""
         return list(self._each(sql, values, []))
 
+    def schema(self) -> int:
+        """The version of its schema."""
+        return int(str(self.ask("PRAGMA user_version")[0][0]))
+
     def columns(self, table: str) -> list[str]:
         """The columns of a table; none where the database has no such table."""
         return [str(name) for (name,) in self.ask("SELECT name FROM pragma_table_info(?)", table)]
@@ -191,7 +195,8 @@ def _copy_journal(wreck: Wreck, new: Database) -> None:
     if not journal.is_chained(new):
         _copy(new, "journal", columns, wreck.rows("journal"))
         return
-    entries = {int(str(row[0])): dict(zip(columns, row, strict=True)) for row in wreck.rows("journal")}
+    rows = wreck.rows("journal") if columns else ()
+    entries = {int(str(row[0])): dict(zip(columns, row, strict=True)) for row in rows}
     for number, entry in sorted(entries.items()):
         at, case = str(entry["at"]), entry["case_id"]
         if number - 1 not in entries and number > 1:
