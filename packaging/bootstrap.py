@@ -1,6 +1,7 @@
 """Prepare what Mamori needs, then hand over to it. Standard library only.
 
     python3 packaging/bootstrap.py [ARGUMENTS]           start Mamori (what run.sh does; Windows: py -3 ...)
+    python3 packaging/bootstrap.py --with-names [...]    the same, with the English name model (names.lock, 165 MB)
     python3 packaging/bootstrap.py --setup-only          only prepare
     python3 packaging/bootstrap.py --test [ARGUMENTS]    the checks, then pytest ARGUMENTS (what test.sh does)
     python3 packaging/bootstrap.py --lock [--upgrade]    renew app.lock and dev.lock after pyproject.toml changed;
@@ -8,7 +9,9 @@
 
 Everything said on the way goes to standard error, and standard input is left alone: both belong to the app.
 Exit 3: something of the system is missing, and one line says what to install. dev.lock is app.lock and the tools
-of the tests at the same versions, so that one .venv serves both.
+of the tests at the same versions, so that one .venv serves both. names.lock holds the English name model and what
+runs it, and nothing of what these packages would like to have besides; --test installs it, too, and once it is
+installed it stays.
 """
 
 from __future__ import annotations
@@ -60,14 +63,14 @@ def main(arguments: list[str]) -> None:
     for name in ("PYTHONPATH", "PYTHONHOME"):
         os.environ.pop(name, None)
     flags = set()
-    while arguments and arguments[0] in {"--setup-only", "--test", "--lock", "--catalogs"}:
+    while arguments and arguments[0] in {"--setup-only", "--test", "--lock", "--catalogs", "--with-names"}:
         flags.add(arguments.pop(0))
     if "--lock" in flags:
         lock(arguments)
     elif "--catalogs" in flags:
         compile_catalogs()
     else:
-        prepare("--test" in flags)
+        prepare("--test" in flags, "--with-names" in flags)
         if "--setup-only" in flags:
             say("ready")
         elif "--test" in flags:
@@ -76,10 +79,10 @@ def main(arguments: list[str]) -> None:
             start(arguments)
 
 
-def prepare(testing: bool) -> None:
+def prepare(testing: bool, naming: bool) -> None:
     """Complete the system, .venv and the compiled translations; what is complete is left as it is."""
     complete_system(testing)
-    complete_venv(testing)
+    complete_venv(testing, naming)
     if stale_catalogs() and not attempt("compiling the languages", PYTHON, "-I", __file__, "--catalogs"):
         stop("A language could not be compiled.", 1)
 
@@ -126,25 +129,30 @@ def loads(library: str) -> bool:
     return True
 
 
-def complete_venv(testing: bool) -> None:
-    """Make .venv, or add the tests' tools to it, unless its stamp says that both locks are installed as they are.
+def complete_venv(testing: bool, naming: bool) -> None:
+    """Make .venv, or add the tests' tools or the name model, unless its stamp says that all is installed as locked.
 
     The stamp goes before anything changes and comes back when all is done: a .venv without a good one was
     interrupted, or is not ours, and is made anew.
     """
-    now = {"app": digest("app.lock"), "dev": digest("app.lock", "dev.lock")}
-    wanted = now if testing else {"app": now["app"]}
+    now = {"app": digest("app.lock"), "dev": digest("app.lock", "dev.lock"), "names": digest("app.lock", "names.lock")}
     have = read_stamp()
+    asked = {"app": True, "dev": testing, "names": naming or testing or "names" in have}
+    wanted = {name: now[name] for name in now if asked[name]}
     if have.items() >= wanted.items():
         return
+    kept = "app" in have and have.items() <= now.items()
     try:
         STAMP.unlink(missing_ok=True)
-        if have != {"app": now["app"]} and not attempt(
+        if not kept and not attempt(
             "making .venv", sys.executable, "-I", "-m", "venv", "--clear", "--without-pip", VENV
         ):
             stop("The folder .venv could not be made.", 1)
-        install("dev.lock" if testing else "app.lock")
-        STAMP.write_text(json.dumps(wanted), encoding="utf-8")
+        if not kept or (testing and "dev" not in have):
+            install("dev.lock" if testing else "app.lock")
+        if asked["names"] and not (kept and "names" in have):
+            install("names.lock", "--no-deps")
+        STAMP.write_text(json.dumps({**have, **wanted} if kept else wanted), encoding="utf-8")
     except OSError as error:
         stop(f"The folder .venv could not be made: {error.strerror}.", 1)
 
@@ -164,10 +172,10 @@ def read_stamp() -> dict[str, str]:
     return stamp if isinstance(stamp, dict) and PYTHON.exists() else {}
 
 
-def install(lock_file: str) -> None:
+def install(lock_file: str, *options: str) -> None:
     """Install a lock with uv, or with pip where there is no uv or it fails (it does not read pip's settings)."""
     what = f"installing {lock_file}"
-    command = ("install", "-q", "--require-hashes", "--only-binary", ":all:", "-r", LOCKS / lock_file)
+    command = ("install", "-q", "--require-hashes", "--only-binary", ":all:", *options, "-r", LOCKS / lock_file)
     uv = shutil.which("uv")
     if uv and attempt(f"{what} with uv", uv, "pip", *command, "--python", PYTHON):
         return
@@ -255,13 +263,16 @@ def become(*arguments: str) -> NoReturn:
 
 
 def lock(options: list[str]) -> None:
-    """Renew both locks: names, versions, markers and hashes for every Python and system, wheels only."""
+    """Renew the locks: names, versions, markers and hashes for every Python and system, wheels only."""
     command = "uv pip compile -q --universal --generate-hashes --python-version 3.11 --only-binary :all: --no-header"
     common = [*command.split(), "--no-annotate", *options, "pyproject.toml"]
     app, dev = "packaging/app.lock", "packaging/dev.lock"
     for more in (["-o", app], ["--group", "dev", "-c", app, "-o", dev]):
         if not attempt(f"renewing {more[-1]}", *common, *more):
             stop("The locks could not be renewed.", 1)
+    names = [*command.split(), "--no-annotate", *options, "--group", "pyproject.toml:names", "--no-deps"]
+    if not attempt("renewing packaging/names.lock", *names, "-o", "packaging/names.lock"):
+        stop("packaging/names.lock could not be renewed.", 1)
 
 
 def attempt(what: str, *command: str | Path) -> bool:

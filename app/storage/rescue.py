@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 from pathlib import Path
 
 from app.domain.code_names import CodeName
@@ -174,13 +173,12 @@ def _understood(new: Database, case: str) -> Readable:
         return Readable.LOST
     if found is None or not found.reports:
         return Readable.LOST
-    for report in found.reports:
-        for attached in report.attachments:
-            digest = sha256()
-            for chunk in attachments.read(new, attached.id):
-                digest.update(chunk)
-            if digest.hexdigest() != attached.sha256:
-                return Readable.PART
+    try:
+        for attached in (one for report in found.reports for one in report.attachments):
+            for _chunk in attachments.read(new, attached):
+                pass
+    except attachments.AttachmentIsDamaged:
+        return Readable.PART
     return Readable.WHOLE
 
 
