@@ -33,7 +33,7 @@ class Register:
 
     def find(self, text: str) -> tuple[Finding, ...]:
         """Every place that shows a person without a release, sorted by start; reasons in the language being spoken."""
-        stream = read(text)
+        stream = _read(text)
         if not stream.words:
             return ()
         searches = (self._names, self._contacts, self._misspelled, self._masked)
@@ -44,12 +44,12 @@ class Register:
 
     def ordinary(self, text: str) -> tuple[Finding, ...]:
         """Every word of the text that is also somebody's name, whatever it means there."""
-        stream = read(text)
+        stream = _read(text)
         return tuple(findings(list(self._names.ordinary(stream)), stream.folded))
 
     def released(self, text: str) -> tuple[tuple[int, int], ...]:
         """The spans of the original where a person with a release is named: nothing unknown is sought there."""
-        stream = read(text)
+        stream = _read(text)
         spans = (stream.folded.span(start, end) for start, end in self._shadows(stream))
         return tuple(sorted(_with_marks(text, start, end) for start, end in spans))
 
@@ -81,6 +81,12 @@ class _Softening:
                     return None
                 return Hit(hit.start, hit.end, hit.known, Level.WARN, hit.why)
         return hit
+
+
+@lru_cache(maxsize=2)
+def _read(text: str) -> Stream:
+    """The text as a stream, which is only looked at: finding and releasing read the same one."""
+    return read(text)
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from app.domain.people import Person
 from app.domain.public_report import Finding, FindingKind, Level
 from app.i18n import N_, _
 
+_SAMPLE = "One of us said hello. 一人が挨拶しました。"
 NO_MODEL = N_(
     "The English name model is not installed here. English names that nobody has registered are sought with lists "
     "alone, which miss about one in three."
@@ -56,6 +57,13 @@ def ordinary_places(text: str, people: Sequence[Person], *, allow: Sequence[str]
     met = [(one.start, one.end) for one in known.find(text)]
     places = [one for one in known.ordinary(text) if not any(low < one.end and one.start < high for low, high in met)]
     return merged(places)
+
+
+def load() -> None:
+    """Read the lists, the dictionary and the model, if it is installed: half a second, for a worker thread."""
+    check(_SAMPLE, ())
+    if name_model.available():
+        name_model.vocabulary()
 
 
 def limits() -> tuple[str, ...]:

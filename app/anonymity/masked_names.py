@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from app.anonymity.form import Kind
 from app.anonymity.hits import LIKE_A_NAME, Hit, Known
+from app.anonymity.normalize import is_han, is_kana
 from app.anonymity.stream import Script, Stream
 from app.domain.public_report import Level
 
@@ -32,8 +33,10 @@ class MaskedIndex:
                     _hit(one, match.start(), match.end()) for one in self._latin if fits.fullmatch(one.form.exact)
                 )
         for cover in _ONE.finditer(text) if self._japanese else ():
-            for one in self._japanese:
-                yield from _around(text, cover.start(), one)
+            around = text[max(0, cover.start() - 1) : cover.start() + 2]
+            if any(is_han(char) or is_kana(char) for char in around):
+                for one in self._japanese:
+                    yield from _around(text, cover.start(), one)
 
 
 def _around(text: str, at: int, one: Known) -> Iterator[Hit]:

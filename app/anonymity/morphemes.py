@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-
-import sudachipy
+from typing import Any
 
 _LARGEST = 8000
 """Letters handed to Sudachi at once; it refuses more than 49,149 bytes."""
@@ -32,7 +31,7 @@ class Morpheme:
 def morphemes(text: str) -> tuple[Morpheme, ...]:
     """The words of a text, in order, as short as the dictionary cuts them (mode A)."""
     found: list[Morpheme] = []
-    tokenizer = _dictionary().tokenizer(mode=sudachipy.SplitMode.A)
+    tokenizer = _dictionary().tokenizer(mode="A")
     for start, piece in _pieces(text):
         found += [
             Morpheme(
@@ -48,7 +47,10 @@ def morphemes(text: str) -> tuple[Morpheme, ...]:
 
 
 @cache
-def _dictionary() -> sudachipy.Dictionary:
+def _dictionary() -> Any:
+    """Sudachi's small dictionary, mapped into memory when the first text is read and never at the start of the app."""
+    import sudachipy  # noqa: PLC0415
+
     return sudachipy.Dictionary(dict="small")
 
 

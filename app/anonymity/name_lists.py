@@ -20,7 +20,7 @@ az_AZ cs_CZ da_DK de_AT de_CH de_DE en en_GB en_IE en_IN en_KE en_NG en_NZ en_PK
 es_MX et_EE fi_FI fr_BE fr_CH fr_FR ga_IE ha_NG hr_HR hu_HU id_ID ig_NG is_IS it_IT lt_LT lv_LV nl_BE nl_NL no_NO
 pl_PL pt_BR pt_PT ro_RO sk_SK sl_SI sv_SE sw tr_TR tw_GH uz_UZ vi_VN yo_NG zu_ZA
 """
-_QUOTED = re.compile(r'"([^"{}\n]{2,60})"')
+_QUOTED = re.compile(r'"([^\W\d_a-z][^"{}\n]{1,28})"')
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*")
 _TITLES = frozenset(
     "mr mrs ms miss dr prof sir dame ir jr sr phd md dds dvm herr frau dipl ing mag univ med mgr".split()
@@ -30,13 +30,14 @@ _TITLES = frozenset(
 @cache
 def world_names() -> frozenset[str]:
     """First and last names of fifty languages in Latin letters, folded, each word of a name for itself."""
-    names: set[str] = set()
+    written: set[str] = set()
     with zipfile.ZipFile(resource("names", _WORLD)) as archive:
         for locale in _LATIN_LOCALES.split():
             source = archive.read(f"faker/providers/person/{locale}/__init__.py").decode("utf-8")
-            names.update(quoted for quoted in _QUOTED.findall(source) if quoted[0].isupper())
-    written = {word for name in names if len(name) < 30 for word in _NAME_WORD.findall(name) if word[0].isupper()}
-    return frozenset(folded(word) for word in written if len(word) > 2) - _TITLES
+            written.update(_QUOTED.findall(source))
+    whole = {name for name in written if name.isalpha()}
+    parts = {word for name in written - whole for word in _NAME_WORD.findall(name) if word[0].isupper()}
+    return frozenset(folded(word) for word in whole | parts if len(word) > 2) - _TITLES
 
 
 @cache

@@ -49,6 +49,11 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     yield from sorted(found)
 
 
+def vocabulary() -> dict[str, int]:
+    """The pieces of words the model reads, and their numbers; needs the model."""
+    return _loaded().vocabulary
+
+
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(text):

@@ -12,7 +12,6 @@ from app.domain.public_report import FindingKind, Level
 _SENTENCE = re.compile(r".+?(?:[.!?…]+[\"'”’)]*\s+|$)")
 _LETTERS = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]{2,}")
 _OTHERS = re.compile(r"[ぁ-ヺ一-鿿々가-힣]")
-_LONGEST = 480
 
 
 def find(text: str) -> Iterator[Spot]:
@@ -26,31 +25,26 @@ def find(text: str) -> Iterator[Spot]:
 
 def _by_model(text: str) -> Iterator[tuple[int, int]]:
     """What the model finds in the lines that are in Latin script, sentence by sentence."""
-    for start, piece in _sentences(text):
-        for low, high in _read(piece):
+    for start, sentence in _sentences(text):
+        for low, high in _read(sentence):
             if not names_english.is_in_a_house(text, start + low, start + high):
                 yield start + low, start + high
 
 
 @lru_cache(maxsize=512)
-def _read(piece: str) -> tuple[tuple[int, int], ...]:
-    """The names the model reads in a few sentences: kept, for only the ones being written change."""
-    return tuple(place for place in name_model.names(piece) if names_english.could_be(piece[slice(*place)]))
+def _read(sentence: str) -> tuple[tuple[int, int], ...]:
+    """The names the model reads in a sentence: kept, for only the one being written changes."""
+    return tuple(place for place in name_model.names(sentence) if names_english.could_be(sentence[slice(*place)]))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Whole sentences of one line together, as many as the model reads at once."""
+    """The sentences that may hold a name no list decides, each by itself: none need be read twice."""
     for line in re.finditer(r"[^\n]+", text):
         if len(_OTHERS.findall(line.group())) * 4 > sum(map(len, _LETTERS.findall(line.group()))):
             continue
-        start, piece = line.start(), ""
-        for sentence in _SENTENCE.findall(line.group()):
-            if piece and len(piece) + len(sentence) > _LONGEST:
-                yield start, piece
-                start, piece = start + len(piece), ""
-            piece += sentence
-        if _LETTERS.search(piece):
-            yield start, piece
+        for sentence in _SENTENCE.finditer(line.group()):
+            if names_english.may_hold_a_name(sentence.group()):
+                yield line.start() + sentence.start(), sentence.group()
 
 
 def _joined(places: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:

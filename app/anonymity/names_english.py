@@ -62,7 +62,7 @@ class _Word:
 
 
 _HOUSE_WORDS = "|".join(f"{VENUES} {FIRMS} {SCHOOLS}".split())
-_HOUSE = re.compile(rf"(?:['’]s)?(?:\s+(?:[A-Z][\w'’-]*|of|and|&)){{0,3}}\s+(?i:{_HOUSE_WORDS})(?![A-Za-z])")
+_HOUSE = re.compile(rf"(?:['’]s)?(?:\s+[A-Z][\w'’-]*){{0,3}}\s+(?i:{_HOUSE_WORDS})(?![A-Za-z])")
 
 
 def is_in_a_house(text: str, start: int, end: int) -> bool:
@@ -77,6 +77,22 @@ def find(text: str) -> Iterator[Spot]:
         start, end = _name_in(text, run)
         if end > start and not is_in_a_house(text, start, end):
             yield Spot(start, end, FindingKind.NAME, Level.BLOCK, NAME)
+
+
+def may_hold_a_name(sentence: str) -> bool:
+    """Whether a sentence has a word worth asking the model about: one that may be a name and that no list decides."""
+    listed, words = name_lists.world_names(), name_lists.english_words()
+    for match in _WORD.finditer(sentence):
+        key = folded(re.sub(r"['’-]", "", re.sub(r"['’]s$", "", match.group())))
+        if key in _NOT_A_NAME or key in MONTHS or len(key) < 2:
+            continue
+        capital, known = match.group()[0].isupper(), key in listed and key not in words
+        begins = _BEGINS.search(sentence[max(0, match.start() - 12) : match.start()]) is not None
+        decided = known and capital and len(key) > 2
+        strange = capital and (not begins or key in listed or key not in words)
+        if not decided and (strange or known):
+            return True
+    return False
 
 
 def could_be(written: str) -> bool:

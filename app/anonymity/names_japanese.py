@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from app.anonymity import name_lists
 from app.anonymity.indirect_words import FIRMS_JA, SCHOOLS_JA, VENUES_JA
@@ -142,19 +141,17 @@ def _is_a_word(words: Sequence[Morpheme], start: int, end: int) -> bool:
 
 
 def _by_list(words: Sequence[Morpheme]) -> Iterator[tuple[int, int]]:
-    """A known family name with a known given name right after it, however the dictionary cut them."""
-    for first, second in pairwise(words):
-        if first.end != second.start or not (is_han(first.surface[0]) and is_han(second.surface[0])):
+    """A known family name with a known given name right after it, in as many words as the dictionary cut it into."""
+    for at, first in enumerate(words):
+        if len(first.surface) < 2 or one_kanji(first.surface) not in name_lists.surnames():
             continue
-        family = one_kanji(first.surface)
-        if family not in name_lists.surnames() or len(family) < 2:
-            continue
-        at = words.index(first) + 1
-        given = second.surface
-        for following in (None, *words[at + 1 : at + 3]):
-            given += following.surface if following is not None and following is not second else ""
-            if one_kanji(given) in name_lists.given_names() and (first.is_name or second.is_name):
-                yield first.start, first.end + len(given)
+        given, end = "", first.end
+        for word in words[at + 1 : at + 4]:
+            if word.start != end or not is_han(word.surface[0]):
+                break
+            given, end = given + word.surface, word.end
+            if one_kanji(given) in name_lists.given_names() and (first.is_name or words[at + 1].is_name):
+                yield first.start, end
 
 
 def _joined(places: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:

@@ -80,12 +80,12 @@ def fold(text: str) -> Folded:
     broken = [match.span() for match in _BROKEN_WORD.finditer(text)] if "\n" in text else []
     if text.isascii() and not broken:
         return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
-    return _mapped(text, _deep, broken)
+    return _mapped(text, _deep, tuple(broken))
 
 
 def folded(text: str) -> str:
     """The text of `fold` alone, for the register's side of a comparison."""
-    return fold(text).text
+    return text.lower() if text.isascii() and "\n" not in text else fold(text).text
 
 
 def one_kanji(text: str) -> str:
@@ -108,7 +108,9 @@ def is_kana(char: str) -> bool:
     return "ぁ" <= char <= "ゖ" or "ァ" <= char <= "ヺ" or char == "ー"
 
 
-def _mapped(text: str, change: Callable[[str], str], dropped: Sequence[tuple[int, int]]) -> Folded:
+@lru_cache(maxsize=8)
+def _mapped(text: str, change: Callable[[str], str], dropped: tuple[tuple[int, int], ...]) -> Folded:
+    """One check folds the same text for several rules: the last few are kept."""
     skipped = dict(dropped)
     out: list[str] = []
     starts: list[int] = []

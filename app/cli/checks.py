@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from app.anonymity import leak_check
+from app.anonymity import leak_check, public_text
 from app.domain.people import Person, Role
 from app.domain.public_report import Finding, Level
 from app.errors import AppError
@@ -64,6 +64,8 @@ class _PeopleFile(msgspec.Struct, frozen=True):
 
 def check_text() -> int:
     """Answer each line of standard input with one line, in order, at once; always done."""
+    for sentence in leak_check.limits():
+        print(sentence, file=sys.stderr)
     for line in sys.stdin.buffer:
         sys.stdout.write(_answer(line) + "\n")
         sys.stdout.flush()
@@ -120,9 +122,9 @@ def _answer(line: bytes) -> str:
         asked = msgspec.json.decode(line, type=_TextLine)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         return _spell({"id": None, "error": str(error)})
-    findings = leak_check.check(
+    findings = public_text.find_identities(
         asked.public_text,
-        [line.person() for line in asked.people],
+        people=[line.person() for line in asked.people],
         allow=asked.allow,
         sources=asked.sources,
         language=asked.lang,

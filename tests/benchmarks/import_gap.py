@@ -49,7 +49,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         path = _sealed(Path(folder))
         heart.start()
-        _wait(application, 2)
+        wait(application, 2)
         idle = heart.longest
         rows = [("idle, 2 s", 2.0, idle, 0)]
         for name, cancel_after in (("cancelled in the middle", 30), ("whole import", 10**9)):
@@ -111,7 +111,7 @@ def _import(
     return name, took, gap, len(told)
 
 
-def _wait(application: QApplication, seconds: float) -> None:
+def wait(application: QApplication, seconds: float) -> None:
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         application.processEvents()

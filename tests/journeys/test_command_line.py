@@ -159,6 +159,13 @@ def test_check_text_answers_line_by_line() -> None:
     assert "error" in answers[1] and answers[2]["findings"] == []
 
 
+def test_check_text_says_what_small_details_mean_together() -> None:
+    text = "The treasurer met a Korean engineer at the Blue Lantern bar."
+    run = mamori("check-text", stdin=json.dumps({"id": 1, "lang": "en", "public_text": text}) + "\n")
+    kinds = {(one["kind"], one["level"]) for one in json.loads(run.stdout)["findings"]}
+    assert kinds == {("role", "warn"), ("place", "warn"), ("combination", "warn")}
+
+
 def test_check_text_answers_before_the_next_line_comes() -> None:
     command = [sys.executable, "-m", "app", "check-text"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
