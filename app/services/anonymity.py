@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.anonymity import labels, leak_check, proposal, public_text
+from app.anonymity import difference, labels, leak_check, proposal, public_text
 from app.anonymity.mentioned import mentioned
 from app.anonymity.normalize import folded
 from app.domain import releases
@@ -20,6 +20,7 @@ from app.i18n import LANGUAGES, _, speaking
 from app.services import people
 from app.services.cases import open_case, read_case
 from app.services.session import Session
+from app.storage import publications
 
 _APPEARANCE = (Role.REPORTED, Role.AFFECTED, Role.REPORTER, Role.WITNESS, Role.ORGANIZER, Role.OTHER)
 """In which order people appear in a proposed text, and so get their letters."""
@@ -96,11 +97,20 @@ def _without_released(mentioned_people: tuple[Person, ...], checked: tuple[Perso
 
 
 def check(session: Session, case_id: str, text: str, language: str) -> tuple[Finding, ...]:
-    """What stands between a public text and its publication; raises NoSuchCase."""
+    """What stands between a public text and its publication, earlier ones beside it; raises NoSuchCase."""
     known = knowledge(session, read_case(session, case_id), report_in=language)
-    return public_text.find_identities(
+    found = public_text.find_identities(
         text, language=language, people=known.people, allow=known.allow, sources=known.sources, region=known.region
     )
+    beside = difference.find(text, publications.of_others(session.database, case_id))
+    return tuple(sorted((*found, *beside), key=lambda one: (one.start, one.end)))
+
+
+def ordinary_words(session: Session, case_id: str, text: str) -> tuple[str, ...]:
+    """Words of the text that are somebody's name as well and were taken for the word: to be looked at once."""
+    known = knowledge(session, read_case(session, case_id))
+    places = leak_check.ordinary_places(text, known.people, allow=known.allow)
+    return tuple(dict.fromkeys(text[one.start : one.end] for one in places))
 
 
 def public_labels(session: Session, case_id: str, language: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.anonymity import combination, replacements
+from app.anonymity import combination, leak_check, replacements
 from app.anonymity.replacements import Replacement
 from app.domain import dismissals, reading
 from app.domain.dismissals import Dismissal
@@ -44,6 +44,10 @@ class Look:
     needs_reading: bool
     """Whether together they may point at one person."""
     reading: ReadingState
+    ordinary: tuple[str, ...]
+    """Words that are somebody's name as well, and were taken for the word."""
+    limits: tuple[str, ...]
+    """What this installation cannot look for."""
 
 
 def look(session: Session, case_id: str, text: str, language: str) -> Look:
@@ -58,6 +62,8 @@ def look(session: Session, case_id: str, text: str, language: str) -> Look:
         small_things=combination.small_things(text, standing),
         needs_reading=combination.needs_second_reader(text, standing),
         reading=reading_of(session, case_id, language, text),
+        ordinary=anonymity.ordinary_words(session, case_id, text),
+        limits=leak_check.limits(),
     )
 
 

@@ -47,6 +47,12 @@ def add(database: Database, case: str, public_reference: str, text: PublishedTex
     )
 
 
+def of_others(database: Database, case: str) -> tuple[str, ...]:
+    """The public texts of every other case: what a new one lies beside."""
+    rows = database.query("SELECT text FROM published_texts WHERE case_id <> ? ORDER BY id", case)
+    return tuple(text for (text,) in rows)
+
+
 def of_case(database: Database, case: str) -> tuple[PublishedText, ...]:
     """Every public text of a case, oldest first."""
     rows = database.query(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.people import Person, Role
 from app.domain.public_report import Level
 from app.domain.releases import Release, Released
 from app.domain.report import YesNo
@@ -13,11 +14,11 @@ from app.services import intake, journal, people, public_texts, publication
 from app.services.people import register_person
 from app.services.review import record_entry, record_step
 from app.services.session import Session
-from tests.builders import ENGLISH, REPORTED, REPORTER, FakeClock
+from tests.builders import ENGLISH, REPORTED, REPORTER, SHORT, FakeClock
 
 HEAD = "# Unwelcome comments at a social event\nSetting: In person, social event\nOutcome: Violation\n## Summary\n"
 SMALL = (
-    "The only first-time speaker stood by the lift. An engineer at Blue Lantern Inc. heard it. "
+    "The only first-time speaker stood in Umeda Hub. An engineer at Blue Lantern Inc. heard it. "
     'They said "too good for a database talk".'
 )
 
@@ -70,6 +71,25 @@ def test_a_dismissal_taken_back_counts_no_more(session: Session, case: str) -> N
     public_texts.take_back(session, case, dismissal)
     assert public_texts.look(session, case, text, "en").left == ()
     assert blocking(public_texts.look(session, case, text, "en"))
+
+
+@pytest.mark.requirement("G5")
+def test_small_things_together_need_a_second_reader(session: Session, case: str, tmp_path: Path) -> None:
+    text = f"{HEAD}{SMALL}\n"
+    built = publication.build(session, case, "en", text)
+    save = tmp_path / "out.pdf"
+    with pytest.raises(publication.ReadingMissing):
+        publication.publish(session, case, built, save, reason="To warn others", approved_by="The organizer")
+    assert not save.exists()
+    with pytest.raises(public_texts.ReasonMissing):
+        public_texts.read_by_second(session, case, "en", text, " ")
+    public_texts.read_by_second(session, case, "en", text, "M. O.", seen="The speaker.")
+    assert public_texts.look(session, case, text, "en").reading.somebody_seen == "The speaker."
+    with pytest.raises(publication.ReadingMissing):
+        publication.publish(session, case, built, save, reason="To warn others", approved_by="The organizer")
+    public_texts.read_by_second(session, case, "en", text, "M. O.")
+    publication.publish(session, case, built, save, reason="To warn others", approved_by="The organizer")
+    assert save.read_bytes() == built.pdf
 
 
 @pytest.mark.requirement("G5")
@@ -138,3 +158,24 @@ def test_a_release_frees_one_name_in_one_document(session: Session, case: str, t
     built = publication.build(session, case, "en", free)
     publication.publish(session, case, built, tmp_path / "o.pdf", reason="Asked for", approved_by="The organizer")
     assert "Aiko Tanaka" in blocked(), "the next version needs a release of its own"
+
+
+@pytest.mark.requirement("R15")
+def test_an_earlier_report_is_laid_beside_a_new_one(
+    session: Session, case: str, seal: Callable[..., Path], tmp_path: Path
+) -> None:
+    said = "In autumn 2026 the only first-time speaker left."
+    built = publication.build(session, case, "en", f"{HEAD}{said}\n")
+    publication.publish(session, case, built, tmp_path / "o.pdf", reason="Asked for", approved_by="The organizer")
+    other = str(intake.import_report(session, seal(SHORT)).case)
+    beside = [one.why for one in public_texts.look(session, other, f"{HEAD}{said}\n", "en").findings]
+    assert any("earlier publication" in why for why in beside)
+    own = [one.why for one in public_texts.look(session, case, f"{HEAD}{said}\n", "en").findings]
+    assert not any("earlier publication" in why for why in own), "a report beside itself"
+
+
+def test_a_name_that_is_a_word_is_listed_and_blocks_nothing(session: Session, case: str) -> None:
+    register_person(session, case, Person(id="e" * 32, role=Role.WITNESS, names=("Hope Underwood",)))
+    looked = public_texts.look(session, case, f"{HEAD}We hope to do better.\n", "en")
+    assert looked.ordinary == ("hope",)
+    assert not blocking(looked)

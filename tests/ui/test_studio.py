@@ -30,7 +30,7 @@ from app.ui.anonymity.public_editor import PublicEditor
 from app.ui.anonymity.studio import StudioScreen
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import theme
-from tests.builders import PASSPHRASE
+from tests.builders import PASSPHRASE, FakeClock
 from tests.ui.screens_publication import case_for_publication
 
 pytestmark = pytest.mark.requirement("R15")
@@ -567,6 +567,30 @@ def test_a_second_reader_sees_the_text_and_nothing_else(
     card.nobody.click()
     assert public_texts.reading_of(session, case_id, "en", "Person A was loud.").read_by_two
     assert notes(session, case_id)[-1] == "public text: second_reader"
+
+
+def test_small_things_together_close_the_way_until_somebody_read_it(
+    qtbot: QtBot, session: Session, tasks: Tasks, case_id: str, clock: FakeClock
+) -> None:
+    studio = shown(qtbot, StudioScreen(tasks, session, case_id))
+    write(
+        studio,
+        "The only first-time speaker stood in Umeda Hub. An engineer at Blue Lantern Inc. heard it.",
+    )
+    assert not studio.export.make.isEnabled()
+    assert studio.export.state.words() == "A second reader has to confirm"
+    assert studio.together.isVisible()
+    studio.second.click()
+    assert studio.readings.card is not None
+    studio.readings.card.later.click()
+    assert "rests until 17 May 2026, 00:00" in studio.together.detail.words()
+    clock.forward(days=1)
+    studio.second.click()
+    for row in studio.readings.card.ticks.rows:
+        row.click()
+    studio.readings.card.again.click()
+    assert studio.export.make.isEnabled()
+    assert studio.together.sentence.words() == "Read by one person, twice."
 
 
 @pytest.mark.requirement("R16")

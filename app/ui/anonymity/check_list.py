@@ -152,6 +152,8 @@ class CheckList(Card):
         self.left.hide()
         self.left.chosen.connect(self.taken_back)
         column.addWidget(self.left)
+        self.notes = PlainLabel("", "caption", "muted")
+        column.addWidget(self.notes)
         column.addStretch(1)
         self._scroller = _Rows(content)
         self._scroller.setMinimumHeight(px(90))
@@ -175,6 +177,13 @@ class CheckList(Card):
     def show_left(self, left: Sequence[tuple[str, Dismissal]]) -> None:
         """List what was left with a reason, folded."""
         self.left.show_left(left)
+
+    def show_notes(self, ordinary: Sequence[str], limits: Sequence[str]) -> None:
+        """Say which words are names as well, and what cannot be looked for here."""
+        words = ", ".join(_("“{words}”").format(words=word) for word in ordinary)
+        said = [_("Also a name in this case, taken for the word: {words}").format(words=words)] if words else []
+        self.notes.say("\n".join((*said, *limits)))
+        self.notes.setVisible(bool(said or limits))
 
     def select(self, number: int | None) -> None:
         """Show which finding is open."""

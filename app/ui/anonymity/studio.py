@@ -264,6 +264,7 @@ class StudioScreen(Page):
     def _show_look(self, checked: Checked) -> None:
         text = checked.text
         self.together.show_look(checked.look)
+        self.check.show_notes(checked.look.ordinary, checked.look.limits)
         self.check.show_left([(text[one.start : one.end], dismissal) for one, dismissal in checked.look.left])
 
     def _on_decided(self) -> None:
