@@ -1,7 +1,7 @@
 """A case: one or more reports, the people in them, and what was recorded in its review."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from itertools import chain
@@ -52,6 +52,10 @@ class ReceivedReport:
     clock_was_wrong: bool
     is_unfinished: bool = False
     """True: only drafts of it have arrived; the conversation broke off, and the finished report may still come."""
+    writer: str = "volunteer"
+    """Who wrote the account: `volunteer`, or `reporter` alone."""
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """The language each answer was begun in, by its question."""
     attachments: tuple[Attachment, ...] = ()
 
 

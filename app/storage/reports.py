@@ -146,6 +146,8 @@ def _received(
         desk_is_known=bool(desk),
         clock_was_wrong=bool(wrong),
         is_unfinished=bool(unfinished),
+        writer=manifest.writer,
+        languages=manifest.languages,
         attachments=attachments.of_report(database, report),
     )
 

@@ -10,18 +10,21 @@ from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.domain.case import Route
-from app.domain.report import Consent, PartyKind, YesNo
-from app.services import kits
+from app.domain.report import Consent, PartyKind, ReadBack, ReplyLanguage, YesNo
+from app.services import cases, intake, kits
 from app.services.session import Session
 from app.storage import files
 from app.ui.capture.form_page import FormPage
 from app.ui.capture.paper import PaperOffer
 from app.ui.capture.prompt_box import Offers
 from app.ui.capture.prompts import OPENING, prompts
+from app.ui.capture.read_back import ReadBackPage
 from app.ui.capture.route_page import NoPanelPage
 from app.ui.capture.side_pages import CoverPage, EmergencyPage
 from app.ui.capture.stages import Stage
+from app.ui.kit.chip import Chip
 from app.ui.kit.tasks import Immediately, Tasks
+from app.ui.review.report_view import ReportCard
 from app.ui.shell.capture_window import CaptureWindow
 from tests.builders import FakeClock
 from tests.ui.at_the_desk import ACCOUNT, Open, arrived, desks, go_to_form, press, seal, words, write
@@ -186,6 +189,28 @@ def test_one_key_shows_110_119_and_the_venue_from_every_screen_of_the_desk(
     assert {f"capture_{stage}" for stage in Stage} - names == {"capture_solo_seal"}
 
 
+@pytest.mark.requirement("R12")
+def test_the_read_back_is_offered_in_the_language_the_reporter_prefers(open_window: Open) -> None:
+    window = open_window()
+    page = go_to_form(window)
+    write(page, "account", ACCOUNT)
+    write(page, "reply_language", ReplyLanguage.EASY)
+    window.desk.go_on()
+    page = window.desk.shown
+    assert isinstance(page, ReadBackPage)
+    assert "The reporter prefers Easy Japanese." in words(page)
+    page.prefers.button.click()
+    assert i18n.speech() == i18n.EASY
+    page = window.desk.shown
+    assert isinstance(page, ReadBackPage)
+    assert not page.prefers.isVisible()
+    assert page.rows["account"].text.words() == ACCOUNT
+    page.agreed.editor("read_back").set_answer(ReadBack.CHANGED)
+    page.agreed.changed.emit()
+    assert window.desk.conversation.report().read_back is ReadBack.CHANGED
+    assert window.desk.conversation.languages["read_back"] == "ja"
+
+
 def test_without_a_number_of_the_venue_somebody_is_named_to_ask(session: Session, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "standing.mamori-kit"
     kits.make_kit(session, path, None)
@@ -252,3 +277,32 @@ def test_the_panels_kit_can_be_made_with_a_venue(session: Session, tmp_path: Pat
     window = CaptureWindow(tasks, kit_with_panel(session, tmp_path), tmp_path / "outbox")
     qtbot.addWidget(window)
     assert VENUE.number in words(window.desk.shown)
+
+
+@pytest.mark.requirement("R10")
+def test_the_organizer_sees_who_wrote_it_in_which_language_and_what_to_heed(
+    open_window: Open, session: Session, outbox: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    page = go_to_form(window)
+    for key, answer in (("people", "blue badge"), ("stop_asked", YesNo.YES), ("went_on", YesNo.YES)):
+        write(page, key, answer)
+    write(page, "afraid", YesNo.YES)
+    window.set_language("ja")
+    window.desk.conversation.take(("own_words",), {"own_words": ACCOUNT})
+    window.set_language("en")
+    for _stage in (Stage.FORM, Stage.READ_BACK, Stage.SEAL):
+        window.bottom.next_button.click()
+    (sealed,) = outbox.glob("*.mamori-report")
+    case = intake.import_report(session, sealed).case
+    assert case is not None
+    (received,) = cases.read_case(session, case).reports
+    assert (received.writer, received.language) == ("reporter", "ja")
+    card = ReportCard(received)
+    qtbot.addWidget(card)
+    said = words(card)
+    assert "Written by the reporter" in {chip.accessibleName() for chip in card.findChildren(Chip)}
+    assert "Who was involved? A name, a nickname, clothes or a badge all help. (English)" in said
+    assert "What happened? Use your own words and only as much as you want. (" not in said
+    assert "That speaks for “repeated”." in said
+    assert "Afraid of what comes next" in said

@@ -1,16 +1,16 @@
 """One row of the read-back: a question, its answer word for word, and the way to put it right in place."""
 
-from datetime import datetime
 from typing import Self
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.forms import Kind, Question
+from app.domain.forms import Question
 from app.domain.report import Report
-from app.i18n import _, furigana, say_time
+from app.i18n import _, furigana
 from app.ui.capture.conversation import Conversation
 from app.ui.capture.prompt_box import panel_of
+from app.ui.kit.answer_words import say_answer
 from app.ui.kit.buttons import LinkButton
 from app.ui.kit.form_panel import FormPanel
 from app.ui.kit.plain_label import PlainLabel
@@ -70,7 +70,7 @@ class AnswerRow(QWidget):
             return
         danger = str(self._conversation.danger)
         answer = danger if self.key == "danger" else self._conversation.answers.get(self.key, "")
-        self.text.say(say(self._question, answer) if answer else _("Left open"))
+        self.text.say(say_answer(self._question, answer) if answer else _("Left open"))
         self.text.set_tone("text" if answer else "muted")
 
     def _on_change_clicked(self) -> None:
@@ -104,13 +104,3 @@ class AnswerRow(QWidget):
         if self._panel is not None and self._conversation is not None:
             self._conversation.take((self.key,), self._panel.values())
             self.changed.emit()
-
-
-def say(question: Question, answer: str) -> str:
-    """An answer in words: a choice by its label, a moment as screens write it, anything else as it was typed."""
-    if question.kind is Kind.MOMENT:
-        try:
-            return say_time(datetime.fromisoformat(answer))
-        except ValueError:
-            return answer
-    return next((_(choice.label) for choice in question.choices if choice == answer), answer)

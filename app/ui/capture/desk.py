@@ -31,12 +31,13 @@ LONGEST_RECEIPT = 3 * 60 * 1000
 class CaptureDesk(QWidget):
     """One page at a time; `moved` says that the bars have to say something else, `left` that nothing is left to do.
 
-    `given_up` says that the form has to be closed, with what is kept of it.
+    `given_up` says that the form has to be closed, with what is kept of it; `language_asked` carries a language.
     """
 
     moved = Signal()
     left = Signal()
     given_up = Signal()
+    language_asked = Signal(str)
 
     def __init__(self, tasks: Tasks, opened: OpenKit, outbox: Path, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -149,6 +150,7 @@ class CaptureDesk(QWidget):
         if isinstance(page, ReadBackPage):
             page.change_asked.connect(self._on_change_asked)
             page.route_asked.connect(self._on_route_asked)
+            page.language_asked.connect(self.language_asked)
         elif isinstance(page, FormPage):
             page.hand_over_asked.connect(self.change_hands)
         elif isinstance(page, DonePage):

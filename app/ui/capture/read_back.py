@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.case import Route
-from app.domain.report import ReadBack, Report
-from app.i18n import N_, _, furigana
+from app.domain.report import ReadBack, ReplyLanguage, Report
+from app.i18n import N_, SPEECHES, _, furigana, speech
 from app.ui.capture.answer_row import AnswerRow
 from app.ui.capture.attachments import say_size
 from app.ui.capture.columns import Columns
@@ -14,6 +14,7 @@ from app.ui.capture.conversation import Conversation
 from app.ui.capture.prompt_box import panel_of
 from app.ui.capture.prompts import OWN_WORDS, keys_of
 from app.ui.capture.stage_page import StagePage
+from app.ui.kit.banner import Banner
 from app.ui.kit.buttons import LinkButton
 from app.ui.kit.card import Card
 from app.ui.kit.plain_label import PlainLabel
@@ -26,11 +27,12 @@ _AGREED = "read_back"
 class ReadBackPage(StagePage):
     """Plain text to be read aloud; `change_asked` carries the key of what is changed elsewhere.
 
-    `route_asked` asks the route anew.
+    `route_asked` asks the route anew, `language_asked` carries the code of the language the reporter prefers.
     """
 
     change_asked = Signal(str)
     route_asked = Signal()
+    language_asked = Signal(str)
     number = 2
     calm = False
     title = N_("Read it back together")
@@ -46,6 +48,11 @@ class ReadBackPage(StagePage):
         self.card = Card()
         self.card.add(RubyLabel(furigana(self.title), "page"))
         self.card.add(RubyLabel(furigana(self.words), "desk_input", "muted"))
+        self._preferred = ReplyLanguage.of(conversation.answers.get("reply_language", ""))
+        self.prefers = Banner()
+        self.prefers.acted.connect(self._on_language_asked)
+        self.card.add(self.prefers)
+        self._offer_language()
         self.card.add_rule()
         self._add_rows()
         self.agreed = panel_of((_AGREED,), conversation.answers)
@@ -97,6 +104,15 @@ class ReadBackPage(StagePage):
                 self.scroller.ensureWidgetVisible(button)
                 return True
         return False
+
+    def _offer_language(self) -> None:
+        code, name = str(self._preferred), _(self._preferred.label)
+        if code in SPEECHES and code != speech():
+            asked = _("Read it back in {language}").format(language=name)
+            self.prefers.say("info", _("The reporter prefers {language}.").format(language=name), "", asked)
+
+    def _on_language_asked(self) -> None:
+        self.language_asked.emit(str(self._preferred))
 
     def _place(self) -> None:
         self.card.add_rule()

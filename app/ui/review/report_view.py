@@ -4,7 +4,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.case import Attachment, ReceivedReport
 from app.domain.forms import Kind, Question
+from app.domain.report import Report, YesNo
 from app.i18n import _, say_time
+from app.ui.kit.answer_words import say_answer
 from app.ui.kit.banner import Banner
 from app.ui.kit.card import Card
 from app.ui.kit.chip import Chip
@@ -41,12 +43,14 @@ class ReportCard(Card):
         )
         self.desk = Banner()
         self.clock = Banner()
+        self.heed = Banner()
         self.answers: list[ReadText] = []
         self._add_circumstances(received)
         given = received.report.answers()
         for question in received.report.questions():
             if question.key in given:
-                self._add_answer(_(question.label), _said(question, given[question.key]))
+                words = say_answer(question, given[question.key])
+                self._add_answer(_label(question, received), words)
         for key, answer in received.further.items():
             self._add_answer(_("A question this version does not know: {key}").format(key=key), answer)
         self._add_attachments(received.attachments)
@@ -56,6 +60,8 @@ class ReportCard(Card):
         spoken = _LANGUAGES.get(received.language, received.language)
         chips.addWidget(Chip(spoken, "neutral", "languages"))
         chips.addWidget(Chip(received.desk_label or _("Desk without a name"), "neutral", "monitor"))
+        if received.writer == "reporter":
+            chips.addWidget(Chip(_("Written by the reporter"), "neutral", "keyboard"))
         sealed = _("Sealed {time}").format(time=say_time(received.sealed_at))
         chips.addWidget(Chip(sealed, "neutral", "file-lock"))
         imported = _("Imported {time}").format(time=say_time(received.imported_at))
@@ -77,8 +83,17 @@ class ReportCard(Card):
                     time=say_time(received.received_at)
                 ),
             )
-        self.add(self.desk)
-        self.add(self.clock)
+        self._say_what_to_heed(received.report)
+        for banner in (self.desk, self.clock, self.heed):
+            self.add(banner)
+
+    def _say_what_to_heed(self, report: Report) -> None:
+        lines = []
+        if report.afraid is YesNo.YES:
+            lines.append(_("Afraid of what comes next: ask what would help before any step others can notice."))
+        if report.went_on_after_asking():
+            lines.append(_("Somebody asked them to stop, and it went on. That speaks for “repeated”."))
+        self.heed.say("info", lines[0] if lines else "", "\n".join(lines[1:]))
 
     def _add_answer(self, label: str, answer: str) -> None:
         block = QVBoxLayout()
@@ -103,10 +118,12 @@ class ReportCard(Card):
             self.add(text)
 
 
-def _said(question: Question, answer: str) -> str:
-    if question.kind is Kind.CHOICE:
-        return next((_(choice.label) for choice in question.choices if choice == answer), answer)
-    return answer
+def _label(question: Question, received: ReceivedReport) -> str:
+    """The question, with the language of its answer where that is not the report's (R7)."""
+    code = received.languages.get(question.key, received.language)
+    if code == received.language or question.kind is Kind.CHOICE:
+        return _(question.label)
+    return _("{question} ({language})").format(question=_(question.label), language=_LANGUAGES.get(code, code))
 
 
 def _size(size: int) -> str:

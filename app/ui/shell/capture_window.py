@@ -126,6 +126,7 @@ class CaptureWindow(QWidget):
         self.desk.moved.connect(self._on_desk_moved)
         self.desk.left.connect(self._on_desk_left)
         self.desk.given_up.connect(self._leave_unfinished)
+        self.desk.language_asked.connect(self.set_language)
         self.desk.autosave.kept.connect(self._on_kept)
         self.desk.autosave.refused.connect(self._on_keeping_refused)
         self.desk.autosave.discarded.connect(self._on_drafts_discarded)
