@@ -32,9 +32,9 @@ class EmergencyNumbers(Card):
                 self.add_rule()
         venue = kit.event.venue if kit.event else UNSET
         if isinstance(venue, Venue) and venue.number:
-            self._add(_("Venue"), venue.number, _at(venue))
+            self._add(_("The venue"), venue.number, _at(venue))
         else:
-            self._add(_("Venue"), "", _("Ask the person running the event for the number."))
+            self._add(_("The venue"), "", _("Ask the person running the event for the number."))
 
     def _add(self, name: str, number: str, line: str) -> None:
         row = QHBoxLayout()

@@ -108,6 +108,11 @@ class Page(QWidget):
         self.body.addStretch(1)
 
 
+_FRAME, _TITLE_BAR = 4, 36
+"""Pixels that a system puts around a window and above it; it says how many only when the window stands there."""
+
+
 def open_size(window: QWidget) -> QSize:
-    """The size a window opens with: that of the design in this text size, as far as the screen has room."""
-    return QSize(px(1280), px(800)).boundedTo(window.screen().availableSize())
+    """The size a window opens with: that of the design in this text size, as far as screen and title bar have room."""
+    room = window.screen().availableSize() - QSize(2 * _FRAME, _TITLE_BAR + _FRAME)
+    return QSize(px(1280), px(800)).boundedTo(room)
