@@ -136,6 +136,12 @@ def test_both_texts_go_into_the_report_and_the_own_one_is_shown_only_if_wished(
     press(qtbot, window, Qt.Key.Key_Return, ctrl=True)
     assert window.desk.stage is Stage.READ_BACK
     assert window.desk.shown.rows["own_words"].text.words() == ACCOUNT
+    hand_over(qtbot, window)
+    press(qtbot, window, Qt.Key.Key_F3)
+    qtbot.keyClicks(window.focusWidget(), "plum")
+    press(qtbot, window, Qt.Key.Key_Return, ctrl=True)
+    window.desk.go_on()
+    assert ACCOUNT not in typed(window)
     window.desk.go_on()
     window.desk.go_on()
     report = arrived(session, outbox)

@@ -101,6 +101,19 @@ def test_readings_are_painted_above_their_kanji(qtbot: QtBot) -> None:
     assert min(with_reading) < min(without)
 
 
+def is_read(part: QLabel | QAbstractButton, text: str, names: tuple[str, ...], said: set[str]) -> bool:
+    """Whether the words are those of the catalog, on a part that shows their readings."""
+    if text not in said:
+        return False
+    if isinstance(part, BigAnswer):
+        return True
+    if not isinstance(part, RubyLabel):
+        return False
+    held = {place for start, count, _said in part.readings() for place in range(start, start + count)}
+    foreign = {place for name in names for found in re.finditer(name, part.text()) for place in range(*found.span())}
+    return not {found.start() for found in KANJI.finditer(part.text())} - held - foreign
+
+
 @pytest.fixture
 def pages(session: Session, tmp_path: Path) -> Iterator[list[tuple[str, Callable[[], QWidget]]]]:
     """The reporter's own screens, in easy Japanese."""
@@ -125,7 +138,7 @@ def test_a_reporter_alone_reads_no_kanji_without_its_reading(
             text = part.text()
             for foreign in names:
                 text = text.replace(foreign, "{organizer}" if foreign == names[0] else "")
-            if KANJI.search(text) and not (isinstance(part, RubyLabel | BigAnswer) and text in said):
+            if KANJI.search(text) and not is_read(part, text, names, said):
                 bare.append(f"{name}: {part.text()}")
         window.desk.conversation.forget()
         window.close()

@@ -88,6 +88,7 @@ class HandOverPage(StagePage):
         """The reporter is alone from here on."""
         self._conversation.solo = self.word.word()
         self._conversation.told = frozenset(self._conversation.said())
+        self._conversation.is_shown = False
         self.done.emit()
 
 

@@ -10,6 +10,9 @@ from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.reveal import reveal
 from app.ui.kit.theme import px, theme
 
+_FRAME, _TITLE_BAR = 4, 36
+"""Pixels that a system puts around a window and above it; it says how many only when the window stands there."""
+
 
 class Scroller(QScrollArea):
     """A column that scrolls up and down; sideways only when even the longest words have no room."""
@@ -106,10 +109,6 @@ class Page(QWidget):
     def add_space(self) -> None:
         """Keep the parts together at the top."""
         self.body.addStretch(1)
-
-
-_FRAME, _TITLE_BAR = 4, 36
-"""Pixels that a system puts around a window and above it; it says how many only when the window stands there."""
 
 
 def open_size(window: QWidget) -> QSize:

@@ -56,9 +56,13 @@ class RubyBlock(TextBlock):
 class RubyLabel(PlainLabel):
     """A sentence of ours that may carry readings; what it says aloud is without them."""
 
-    def block(self, text: str) -> TextBlock:
+    def block(self, text: str) -> RubyBlock:
         """The words with their readings."""
         return RubyBlock(text, self._role)
+
+    def readings(self) -> tuple[tuple[int, int, str], ...]:
+        """Each reading that is shown, with where its kanji begin and how many they are."""
+        return self._block.readings if isinstance(self._block, RubyBlock) else ()
 
 
 def _places(text: str, shown: str) -> list[int]:
