@@ -12,6 +12,8 @@ from app.ui.kit.theme import px
 from app.ui.today.rows import AsideLine
 from app.ui.today.words import hold_line
 
+_MOST = 6
+
 
 class Aside(QWidget):
     """Three cards, each only where it has a line; `is_empty` tells whether there is none."""
@@ -26,25 +28,29 @@ class Aside(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(16))
-        self._add(_("Safety holds"), [self._hold(row, found) for row in found.plan.holds])
-        self._add(_("Ending soon"), [self._ending(row) for row in found.plan.ending])
-        self._add(_("Records"), self._records(found))
+        holds, ending, records = found.plan.holds, found.plan.ending, self._records(found)
+        self._add(_("Safety holds"), [self._hold(row, found) for row in holds[:_MOST]], len(holds))
+        self._add(_("Ending soon"), [self._ending(row) for row in ending[:_MOST]], len(ending))
+        self._add(_("Records"), records, len(records))
         self._column.addStretch(1)
 
     def is_empty(self) -> bool:
         """Whether nothing stands here."""
         return not self.lines
 
-    def _add(self, title: str, lines: list[AsideLine]) -> None:
+    def _add(self, title: str, lines: list[AsideLine], count: int) -> None:
         if not lines:
             return
         self.lines += lines
-        card = Card(title, PlainLabel(str(len(lines)), "secondary", "faint"))
+        card = Card(title, PlainLabel(str(count), "secondary", "faint"))
         card.body.setSpacing(px(4))
         for place, line in enumerate(lines):
             if place:
                 card.add_rule()
             card.add(line)
+        if (left := count - len(lines)) > 0:
+            said = ngettext("and {n} more, by date", "and {n} more, by date", left).format(n=left)
+            card.add(PlainLabel(said, "secondary", "faint"))
         self._column.addWidget(card)
 
     def _hold(self, row: DueRow, found: Today) -> AsideLine:

@@ -1,10 +1,12 @@
 """The parts of Today: a row for each duty, the card of the first one, and the lines at the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.ui.kit.buttons import Button, LinkButton, PrimaryButton, QuietButton, SecondaryButton
 from app.ui.kit.card import Box, Card
 from app.ui.kit.chip import DueChip
@@ -17,6 +19,7 @@ from app.ui.kit.walking import step_to, walks
 from app.ui.today.words import RowWords
 
 _NAME, _NARROW = 124, 640
+_PORTION = 12
 
 
 class Disc(QLabel):
@@ -122,26 +125,45 @@ class FirstCard(Box):
 
 
 class Group(QWidget):
-    """A heading with its count, and a card of rows."""
+    """A heading with its count, and a card of rows; a long one shows its first rows and as many more when asked."""
 
-    def __init__(self, title: str, rows: list[DutyRow], tone: str = "muted", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, count: int, make: Callable[[int], DutyRow], tone: str = "muted", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.rows = rows
+        self.rows: list[DutyRow] = []
+        self._count, self._make = count, make
+        self.more_button = LinkButton("", "chevron-down")
+        self.more_button.clicked.connect(self.show_more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
         head = FlowLayout(gap=8)
         head.addWidget(PlainLabel(title, "label", tone))
-        head.addWidget(PlainLabel(str(len(rows)), "secondary", "faint"))
+        head.addWidget(PlainLabel(str(count), "secondary", "faint"))
         column.addLayout(head)
-        card = Card()
-        card.body.setSpacing(0)
-        card.column.setContentsMargins(px(16), px(4), px(12), px(4))
-        for place, row in enumerate(rows):
+        self._card = Card()
+        self._card.body.setSpacing(0)
+        self._card.column.setContentsMargins(px(16), px(4), px(12), px(4))
+        column.addWidget(self._card)
+        foot = FlowLayout()
+        foot.addWidget(self.more_button)
+        column.addLayout(foot)
+        self.show_more()
+
+    def show_more(self) -> None:
+        """Show the next rows."""
+        first = len(self.rows)
+        for place in range(first, min(first + _PORTION, self._count)):
             if place:
-                card.add_rule()
-            card.add(row)
-        column.addWidget(card)
+                self._card.add_rule()
+            self.rows.append(self._make(place))
+            self._card.add(self.rows[-1])
+        left = self._count - len(self.rows)
+        self.more_button.relabel(ngettext("Show {n} more", "Show {n} more", left).format(n=left))
+        reveal(self.more_button, left > 0)
+        if first:
+            self.rows[first].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class AsideLine(QWidget):

@@ -1,5 +1,8 @@
 """Today: somebody with ten minutes does the right thing first and then may close the app."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -158,10 +161,12 @@ class TodayScreen(Page):
             (_("Waiting for others"), plan.waiting, "muted"),
         ):
             if rows:
-                self.duties.add(Group(title, [self._row(row, found) for row in rows], tone))
+                make = partial(self._row_at, rows, found)
+                self.duties.add(Group(title, len(rows), make, tone))
         self.duties.end()
 
-    def _row(self, row: DueRow, found: Today) -> DutyRow:
+    def _row_at(self, rows: Sequence[DueRow], found: Today, place: int) -> DutyRow:
+        row = rows[place]
         words = words_of(row, found)
         made = DutyRow(words)
         made.acted.connect(lambda: self._lead(row, words.leads_to))
