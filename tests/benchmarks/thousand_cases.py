@@ -63,19 +63,19 @@ def _measure(session: Session) -> None:
         ("open a case, screen", lambda: _shown(CaseScreen(tasks, session, one))),
     ]
     baseline = 0.0
-    print(f"{'what':28} {'median ms':>10} {'worst ms':>9} {'ratio':>8}  bar {BAR} ms")
+    print(f"{'what':28} {'CPU ms':>8} {'ms by the clock':>16} {'ratio':>7}  bar {BAR} ms of CPU")
     for what, does in rows:
-        times = sorted(_time(does) for _round in range(ROUNDS))
-        median = times[ROUNDS // 2]
-        baseline = baseline or median
-        verdict = "kept" if median * 1000 < BAR else "missed"
-        print(f"{what:28} {median * 1000:10.1f} {times[-1] * 1000:9.1f} {median / baseline:8.0f}  {verdict}")
+        taken = [_time(does) for _round in range(ROUNDS)]
+        cpu, clock = (sorted(times)[ROUNDS // 2] * 1000 for times in zip(*taken, strict=True))
+        baseline = baseline or cpu
+        print(f"{what:28} {cpu:8.1f} {clock:16.1f} {cpu / baseline:7.0f}  {'kept' if cpu < BAR else 'missed'}")
 
 
-def _time(does: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def _time(does: Callable[[], object]) -> tuple[float, float]:
+    """CPU time of this thread, which a busy machine does not change, and time by the clock."""
+    began, cpu = time.perf_counter(), time.thread_time()
     does()
-    return time.perf_counter() - began
+    return time.thread_time() - cpu, time.perf_counter() - began
 
 
 def _shown(screen: TodayScreen | CaseListPanel | CaseScreen) -> None:
