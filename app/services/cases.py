@@ -69,8 +69,12 @@ def find_case(session: Session, typed: str) -> str:
 
 
 def case_face(session: Session, case_id: str) -> CaseFace:
-    """The little that tells whether one is in conflict."""
-    case = read_case(session, case_id)
+    """The little that tells whether one is in conflict; raises NoSuchCase."""
+    return face_of(session, read_case(session, case_id))
+
+
+def face_of(session: Session, case: Case) -> CaseFace:
+    """The same of a case that is read already."""
     given = (answer for r in case.reports for answer in (r.report.people, r.report.witnesses))
     return CaseFace(
         code_name=case.code_name,
@@ -83,8 +87,7 @@ def case_face(session: Session, case_id: str) -> CaseFace:
 def open_case(session: Session, case_id: str) -> Case:
     """The whole case, and a journal entry that it was opened; raises NoSuchCase, ConflictNotDeclared."""
     case = readable_case(session, case_id)
-    with session.change("case opened", case_id):
-        pass
+    session.saw("case opened", case_id)
     return case
 
 

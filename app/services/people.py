@@ -2,8 +2,10 @@
 
 import re
 import secrets
+from functools import lru_cache
 
 from app.anonymity.normalize import folded
+from app.domain.case import Case
 from app.domain.people import Person, Role, WhyNames
 from app.domain.releases import public_report
 from app.services.cases import read_case, readable_case
@@ -29,8 +31,7 @@ def show_names(session: Session, case_id: str, reason: WhyNames) -> tuple[Person
     Raises NoSuchCase, ConflictNotDeclared.
     """
     case = readable_case(session, case_id)
-    with session.change(f"names shown: {reason}", case_id):
-        pass
+    session.saw(f"names shown: {reason}", case_id)
     return case.people
 
 
@@ -40,10 +41,14 @@ def appears_in(session: Session, case_id: str) -> dict[str, int]:
     Only reported persons are ever compared: nobody is counted for reporting (R21). The same account, mail address,
     phone number or full name makes the same person. Raises NoSuchCase, ConflictNotDeclared.
     """
-    case = readable_case(session, case_id)
+    return same_elsewhere(session, readable_case(session, case_id))
+
+
+def same_elsewhere(session: Session, case: Case) -> dict[str, int]:
+    """The same of a case that is read already, and may be."""
     traces = {person.id: _traces(person) for person in case.reported_people()}
     found: dict[str, set[str]] = {person: set() for person in traces}
-    own = {case_id, *people.cases_of(session.database, [person.id for person in case.people])}
+    own = {case.id, *people.cases_of(session.database, [person.id for person in case.people])}
     for other, somebody in people.with_role(session.database, Role.REPORTED):
         if other in own:
             continue
@@ -60,6 +65,7 @@ def document(session: Session, case_id: str, language: str) -> str:
     return public_report(len(published) + 1)
 
 
+@lru_cache(maxsize=16_384)
 def _traces(person: Person) -> frozenset[str]:
     """Everything that makes two entries the same person; a given name or a family name alone does not."""
     traces = {f"account {folded(handle).lstrip('@')}" for handle in person.handles}

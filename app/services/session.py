@@ -72,6 +72,11 @@ class Session:
             if case is not None:
                 self.follow(case)
 
+    def saw(self, what: str, case: str) -> None:
+        """Write to the journal that something of a case was looked at; nothing follows from it."""
+        with self.database.transaction():
+            self.note(what, case)
+
     def follow(self, case: str) -> None:
         """Renew what is derived from this case, inside the transaction that is open."""
         for renew in self.followers:

@@ -28,7 +28,7 @@ from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px, theme
 
 OPEN, CLOSED = "open", "closed"
-PORTION = 100
+PORTION = 30
 """So many rows at once: a vault may hold thousands of cases, and nobody reads thousands of rows."""
 
 

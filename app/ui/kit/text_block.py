@@ -32,7 +32,7 @@ class TextBlock:
     def line_height(self) -> int:
         """The height of one line, higher where there is Japanese."""
         step = theme().type(self.role)
-        japanese = any(letter >= _FIRST_JAPANESE for letter in self.text)
+        japanese = max(self.text, default="") >= _FIRST_JAPANESE
         return theme().px(step.japanese_line if japanese else step.line) + self.above()
 
     def above(self) -> int:

@@ -38,7 +38,9 @@ class OpenedCase:
 def open_for_review(session: Session, case_id: str) -> OpenedCase:
     """Open a case and note it in the journal, or show its face; called on the worker."""
     case = cases.read_case(session, case_id)
-    return see(session, cases.open_case(session, case_id) if review.may_be_read(case) else case)
+    if review.may_be_read(case):
+        session.saw("case opened", case_id)
+    return see(session, case)
 
 
 def see_again(session: Session, case_id: str) -> OpenedCase:
@@ -51,7 +53,7 @@ def see(session: Session, case: Case) -> OpenedCase:
     readable = review.may_be_read(case)
     return OpenedCase(
         case=case if readable else _closed(case),
-        face=cases.case_face(session, case.id),
+        face=cases.face_of(session, case),
         state=review.state(case),
         due_state=cases.acknowledgement_state(session, case),
         now=session.now(),
@@ -60,7 +62,7 @@ def see(session: Session, case: Case) -> OpenedCase:
         on_hold=hold_is_on(case),
         held_since=held_since(case),
         activity=journal.history(session, case.id) if readable else (),
-        elsewhere=people.appears_in(session, case.id) if readable else {},
+        elsewhere=people.same_elsewhere(session, case) if readable else {},
     )
 
 
