@@ -96,6 +96,11 @@ def _without_released(mentioned_people: tuple[Person, ...], checked: tuple[Perso
     )
 
 
+def load() -> None:
+    """Read the lists, the dictionary and the model of names, half a second before they are first needed."""
+    leak_check.load()
+
+
 def check(session: Session, case_id: str, text: str, language: str) -> tuple[Finding, ...]:
     """What stands between a public text and its publication, earlier ones beside it; raises NoSuchCase."""
     known = knowledge(session, read_case(session, case_id), report_in=language)

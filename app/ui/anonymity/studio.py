@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.i18n import LANGUAGES, _, language
-from app.services import publication
+from app.services import anonymity, publication
 from app.services.session import Session
 from app.ui.anonymity import opening
 from app.ui.anonymity.check_list import CheckList
@@ -72,6 +72,7 @@ class StudioScreen(Page):
         self._bind_keys()
         self._on_language_chosen(text_language)
         tasks.run(lambda: opening.open_studio(session, case_id, text_language), self._on_opened, self._on_refused)
+        tasks.run(anonymity.load, lambda _loaded: None, self._on_refused)
 
     @property
     def editor(self) -> PublicEditor:

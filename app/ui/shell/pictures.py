@@ -24,8 +24,9 @@ from app.ui.kit import gallery
 from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.kit.theme import theme
 from app.ui.shell.capture_window import CaptureWindow
+from app.ui.shell.doors import doors
 from app.ui.shell.main_window import CREATE, MainWindow
-from app.ui.shell.navigation import CASES, COMMUNITY, IMPORT, KITS, PREFERENCES, TODAY
+from app.ui.shell.navigation import CASES, COMMUNITY, IMPORT, KITS, PREFERENCES, TODAY, VAULT
 from app.ui.shell.vault_screens import LETTERS, STUDIO, UPDATE, Where
 
 LOOKS = tuple((code, scheme, size) for code in i18n.LANGUAGES for scheme in ("light", "dark") for size in (100, 150))
@@ -123,6 +124,8 @@ def _inside(session: Session) -> Iterator[tuple[str, QWidget]]:
         ("events", Where(KITS)),
         ("update", Where(UPDATE, lines["in review"])),
         ("community", Where(COMMUNITY, "helplines")),
+        ("vault", Where(VAULT)),
+        *((f"vault-{door.key}", Where(door.key)) for door in doors()),
         ("settings", Where(PREFERENCES)),
     ]
     for name, where in places:
