@@ -23,12 +23,24 @@ ASKED = (
 """The further questions for whoever writes alone, in the order of the Guide."""
 
 
-class SoloPage(StagePage):
-    """A calm page that shows nothing but the reporter's own words."""
+class AlonePage(StagePage):
+    """A page for the reporter alone, which is left when enough is written."""
 
     number = 1
     surface = True
     alone = True
+
+    def next_words(self) -> str:
+        """Whatever was written is enough."""
+        return _("I am done")
+
+    def next_icon(self) -> str:
+        """A check."""
+        return "check"
+
+
+class SoloPage(AlonePage):
+    """A calm page that shows nothing but the reporter's own words."""
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__()
@@ -45,14 +57,6 @@ class SoloPage(StagePage):
         column.addSpacing(px(8))
         column.addWidget(self.text)
         self.body.addStretch(1)
-
-    def next_words(self) -> str:
-        """Whatever was written is enough."""
-        return _("I am done")
-
-    def next_icon(self) -> str:
-        """A check."""
-        return "check"
 
     def can_go_back(self) -> bool:
         """The way back asks for the word."""
@@ -73,12 +77,8 @@ class SoloPage(StagePage):
         self.answered.emit()
 
 
-class QuestionsPage(StagePage):
+class QuestionsPage(AlonePage):
     """The Guide's other questions that the volunteer has no answer to yet; every one may stay empty."""
-
-    number = 1
-    surface = True
-    alone = True
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__()
@@ -93,14 +93,6 @@ class QuestionsPage(StagePage):
         column.addWidget(self.panel)
         self.body.addStretch(1)
 
-    def next_words(self) -> str:
-        """Whatever was answered is enough."""
-        return _("I am done")
-
-    def next_icon(self) -> str:
-        """A check."""
-        return "check"
-
     def first_focus(self) -> QWidget:
         """The first question."""
         return self.panel.editor(self.keys[0]) if self.keys else self.scroller
@@ -110,12 +102,9 @@ class QuestionsPage(StagePage):
         self.answered.emit()
 
 
-class DonePage(StagePage):
+class DonePage(AlonePage):
     """What shall become of the text; `chosen` carries the answer once it is confirmed."""
 
-    number = 1
-    surface = True
-    alone = True
     chosen = Signal(str)
 
     def __init__(self, conversation: Conversation) -> None:
@@ -141,6 +130,10 @@ class DonePage(StagePage):
     def next_words(self) -> str:
         """The button says what is missing."""
         return _("Continue") if self.is_ready() else _("Choose one")
+
+    def next_icon(self) -> str:
+        """The sign of going on."""
+        return "arrow-right"
 
     def is_ready(self) -> bool:
         """Any answer leads on."""
