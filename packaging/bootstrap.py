@@ -4,6 +4,7 @@
     python3 packaging/bootstrap.py --with-names [...]    the same, with the English name model (names.lock, 165 MB)
     python3 packaging/bootstrap.py --setup-only          only prepare
     python3 packaging/bootstrap.py --test [ARGUMENTS]    the checks, then pytest ARGUMENTS (what test.sh does)
+    python3 packaging/bootstrap.py --bench [NAMES]       the measurements of tests/benchmarks (what bench.sh does)
     python3 packaging/bootstrap.py --lock [--upgrade]    renew app.lock and dev.lock after pyproject.toml changed;
                                                          needs uv, and --upgrade takes the newest versions
 
@@ -49,6 +50,7 @@ LIBRARIES = {
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
 }
 TEST_TOOLS = {"age": "age", "poppler-utils": "pdftotext", "qpdf": "qpdf", "strace": "strace", "xvfb": "Xvfb"}
+FLAGS = ("--setup-only", "--test", "--bench", "--lock", "--catalogs", "--with-names")
 CHECKS = {
     "ruff": ("-m", "ruff", "check"),
     "mypy": ("-m", "mypy"),
@@ -63,7 +65,7 @@ def main(arguments: list[str]) -> None:
     for name in ("PYTHONPATH", "PYTHONHOME"):
         os.environ.pop(name, None)
     flags = set()
-    while arguments and arguments[0] in {"--setup-only", "--test", "--lock", "--catalogs", "--with-names"}:
+    while arguments and arguments[0] in FLAGS:
         flags.add(arguments.pop(0))
     if "--lock" in flags:
         lock(arguments)
@@ -75,6 +77,8 @@ def main(arguments: list[str]) -> None:
             say("ready")
         elif "--test" in flags:
             test(arguments)
+        elif "--bench" in flags:
+            bench(arguments)
         else:
             start(arguments)
 
@@ -252,6 +256,23 @@ def test(arguments: list[str]) -> NoReturn:
             stop(f"== {name} failed", code)
     print("\n== pytest", flush=True)
     become("-m", "pytest", "-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder", *arguments)
+
+
+def bench(names: list[str]) -> NoReturn:
+    """Print the table of every measurement, or of those named; each in a process of its own."""
+    os.chdir(ROOT)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    found = sorted(path.stem for path in ROOT.glob("tests/benchmarks/*.py") if path.stem != "__init__")
+    if unknown := [name for name in names if name not in found]:
+        stop(f"There is no measurement {unknown[0]}. There are: {', '.join(found)}.", 2)
+    failed = []
+    for name in names or found:
+        print(f"\n== {name}", flush=True)
+        if subprocess.run([PYTHON, "-m", f"tests.benchmarks.{name}"], stdin=subprocess.DEVNULL, check=False).returncode:
+            failed.append(name)
+    if failed:
+        stop(f"== failed: {', '.join(failed)}", 1)
+    sys.exit(0)
 
 
 def become(*arguments: str) -> NoReturn:

@@ -27,6 +27,7 @@ from app.storage.refusals import (
     cut,
     foreign,
     newer,
+    unwritable,
 )
 
 __all__ = [
@@ -172,6 +173,9 @@ def open_existing(path: Path, key: bytes) -> Database:
     _look_at(path)
     if path.stat().st_size % PAGE:
         raise cut()
+    # A log cannot be made on a medium that is only for reading; SQLite calls that an error of the disk.
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise unwritable()
     with _clearly(), _connected(path, key) as connection:
         _refuse_what_is_not_ours(connection)
         _refuse_if_cut(connection, path)
@@ -316,10 +320,8 @@ def _clearly() -> Iterator[None]:
             raise VaultIsFull(
                 _("The change was not saved: the disk is full. Free some space and try again.")
             ) from error
-        if "readonly" in text or "unable to open" in text:
-            raise VaultIsUnwritable(
-                _("This vault cannot be written where it is. Nothing was changed. Copy it to a place of your own.")
-            ) from error
+        if "readonly" in text or "unable to open" in text or "disk I/O" in text:
+            raise unwritable() from error
         if "not a database" in text:
             raise foreign() from error
         if "malformed" in text or "vtable" in text:

@@ -76,3 +76,10 @@ def another() -> VaultIsAnother:
 def cut() -> VaultIsCut:
     """The refusal of a database that ends too early."""
     return VaultIsCut(_("The database of this vault ends too early. Nothing was changed. Restore a backup."))
+
+
+def unwritable() -> VaultIsUnwritable:
+    """The refusal of a place that cannot be written."""
+    return VaultIsUnwritable(
+        _("This vault cannot be written where it is. Nothing was changed. Copy it to a place of your own.")
+    )
