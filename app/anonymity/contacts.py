@@ -55,7 +55,7 @@ def _is_helpline(match: re.Match[str]) -> bool:
 
 def _is_no_account(match: re.Match[str]) -> bool:
     """Whether what follows the name of a service is an ordinary word and no account."""
-    named = match.group("it").lower()
+    named = match.group("it").lower().rstrip(".-")
     bare = named.isalpha() and (named in english_words() or named in _NOT_ACCOUNTS)
     return bare or (match.group("it").istitle() and named.isalpha())
 
@@ -65,6 +65,8 @@ def _is_product(match: re.Match[str]) -> bool:
 
 
 def _is_to_everybody(match: re.Match[str]) -> bool:
+    if "it" in match.re.groupindex and match.group("it") is not None and _is_no_account(match):
+        return True
     return _TO_EVERYBODY.match(match.group()) is not None
 
 
@@ -120,7 +122,7 @@ _LABELLED = (
     rf"(?<![A-Za-z0-9]){_SERVICE}(?:\s?(?:名|ID|id|account|handle|user(?:name)?))?\s?(?:[:：=]|is|was|は"
     rf"|が)\s?[「\"'@]?(?P<it>[A-Za-z0-9][A-Za-z0-9_.:-]{{1,30}}[A-Za-z0-9_])",
     rf"(?<![A-Za-z0-9]){_SERVICE}(?:\s?(?:名|ID|id|account|handle|user(?:name)?))?\s[「\"'@]?(?P<it>"
-    rf"(?=[A-Za-z0-9_.:-]*[0-9_.:-][A-Za-z0-9_])[A-Za-z0-9][A-Za-z0-9_.-]{{1,30}}[A-Za-z0-9_])",
+    rf"(?=[A-Za-z0-9_.:-]*[0-9_.:-][A-Za-z0-9_])[A-Za-z0-9][A-Za-z0-9_.:-]{{1,30}}[A-Za-z0-9_])",
     rf"(?<![A-Za-z0-9]){_LABEL}\s?(?:[:：=]|is|was|は|が|「)?\s?[「\"'@]?"
     rf"(?P<it>[A-Za-z0-9][A-Za-z0-9_.-]{{1,30}}[A-Za-z0-9_])",
 )

@@ -26,7 +26,10 @@ def _any(table: str | Iterable[str]) -> str:
 
 
 _CAP = r"(?:[A-ZÀ-Þ](?:[\w'’&-]|\.(?=\w))*)"
-_NAMED = rf"(?:{_CAP}\.?[ ]){{1,4}}"
+_NAMED = (
+    rf"(?!(?:A|An|The|Our|Your|This|That|Each|Every|Any|No|In|On|At|Of|For|To|And|Or|But|If|We|They)[ ])"
+    rf"(?:{_CAP}\.?[ ]){{1,4}}"
+)
 _EARLIER = r"(?<![A-Za-z0-9])"
 _END = r"(?![A-Za-z])"
 _VENUE = rf"(?i:{_any(words.VENUES)}){_END}"
@@ -64,7 +67,8 @@ _EMPLOYERS = (
     rf"{_EARLIER}(?i:engineer|developer|designer|manager|employee|director|student|teacher|researcher|recruiter"
     rf"|somebody|"
     rf"someone|intern|colleague|people)\s+(?:at|from|of|for)\s+(?P<it>(?!Person|The|Japan){_CAP}(?:[ ]{_CAP}){{0,3}})",
-    rf"{_EARLIER}(?P<it>{_CAP}\s+(?:chapter|branch|office|meetup|user\s+group)){_END}",
+    rf"{_EARLIER}(?P<it>(?!Spring|Summer|Autumn|Fall|Winter|Next|Last|Our|The|This|A|An|Each|Every|Any"
+    rf"|No){_CAP}\s+(?:chapter|branch|office|meetup|user\s+group)){_END}",
     rf"{_EARLIER}intern(?:s)?\s+(?:of|at|from)\s+(?:the|our|a)\s+(?:sponsor|company|client|host)",
 )
 _ROLES = (
@@ -73,7 +77,8 @@ _ROLES = (
     rf"(?:[\w-]+\s+){{0,2}}?{_PERSON}(?:\s+(?:from|of|on|in|with)\s+(?:the\s+)?[\w'-]+(?:\s+[A-Z][\w-]+)?)?",
     rf"{_EARLIER}(?i:the|our|a|an|my|her|his|their|vice|former|ex-?)\s?(?:[\w-]+\s+)?{_POST}(?:\s+(?:of|at|in"
     rf"|for)\s+(?:the\s+|a\s+)?[\w'-]+(?:\s+[\w'-]+)?)?",
-    rf"{_EARLIER}(?i:head|leader|chief|host|owner|maintainer|organizer|member)\s+of\s+(?!(?:the\s+|our\s+|this\s+)?(?:community"
+    rf"{_EARLIER}(?i:head|leader|chief|host|owner|maintainer|organizer|member)\s+of\s+(?!(?:the\s+|our\s+"
+    rf"|this\s+)?(?:community"
     rf"|group|team|staff|event|public|"
     rf"code|meetup|conference|audience|response|organiz))(?:the\s+)?[\w'-]+(?:[ ][\w'-]+)?",
     rf"{_EARLIER}(?i:founder|creator|author)s?\s+of\s+(?:the\s+)?[\w'-]+",
@@ -137,11 +142,11 @@ def _is_any_place(match: re.Match[str]) -> bool:
 
 _PLACES_JA = (
     rf"{_BEFORE_JA}{_HAN}{{1,14}}?{_any(words.VENUES_JA)}(?![一-鿿ァ-ヺーさ])",
-    r"(?:カフェ|喫茶|居酒屋|ホテル|バー|レストラン|スナック|食堂|スタジオ|民宿"
-    r"|旅館)[・\s]?[一-鿿ァ-ヺーぁ-ん]{2,12}?(?=[でにのへをがはと、。（(]|$)",
+    r"(?:(?:カフェ|喫茶|居酒屋|ホテル|レストラン|民宿|旅館)[・\s]?|(?:バー|スナック|食堂|スタジオ)[・\s])"
+    r"[一-鿿ァ-ヺーぁ-ん]{2,12}?(?=[でにのへをがはと、。（(]|$)",
     r"[一-鿿々]{2,4}(?:の(?:コワーキングスペース|カフェ|会議室|図書館|病院|教会|居酒屋|バー|ホテル|ビル"
     r"|英会話教室|教室|店))",
-    r"[さくらもみじあおいばらうめふじきくまつたけ一-鿿]{1,4}の間(?=[でにのへをがはと、。])",
+    r"(?:さくら|桜|もみじ|紅葉|松|竹|梅|藤|菊|鶴|亀|富士|孔雀|鳳凰|葵|若葉|椿)の間(?=[でにのへをがはと、。])",
 )
 _EMPLOYERS_JA = (
     r"(?:株式会社|有限会社|合同会社|一般社団法人|NPO法人|学校法人|医療法人"
@@ -167,7 +172,8 @@ _AGES_JA = (
     r"(?<![\d〜~])(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:歳|才|代(?:前半|後半|半ば)?)の?"
     r"(?:[一-鿿ァ-ヺー]{1,6})?|生後\s?\d{1,2}\s?(?:か月|ヶ月|カ月|日|週)",
     r"[一-鿿ァ-ヺー]{2,8}(?:出身|生まれ|育ち|国籍|系)(?!の(?:ある|ない))",
-    rf"(?<![一-鿿ァ-ヺー])(?!外国|日本|[一二三四五六七八九十数何両全各個本他当]{{1,2}}人)(?:[ァ-ヺー]{{2,8}}|[一-鿿]{{1,3}})人の?{_WHO}",
+    rf"(?<![一-鿿ァ-ヺー])(?!外国|日本|[一二三四五六七八九十数何両全各個本他当]{{1,2}}人)(?:[ァ-ヺー]{{2,8}}"
+    rf"|[一-鿿]{{1,3}})人の?{_WHO}",
     r"妊娠中?|妊婦|車いす|車椅子|耳の聞こえない|目の見えない|聴覚障害|視覚障害|身体障害|発達障害|性同一性"
     r"|トランスジェンダー|同性愛|ゲイ|"
     r"レズビアン|離婚|未亡人|難民|在留資格|在留期間|技能実習|就労ビザ|生活保護|がん患者|糖尿病|うつ病|ヒジャブ",

@@ -23,8 +23,8 @@ SCHOOLS = "university college school academy polytechnic kindergarten institute 
 POSTS = """
 treasurer secretary chairperson chairman chairwoman chair co-chair president vice-president founder co-founder
 director principal headmaster headmistress dean rector chancellor provost mayor governor minister senator
-ambassador consul pastor priest rabbi imam monk nun judge lawyer attorney notary journalist reporter editor
-columnist novelist author poet pianist singer violinist drummer actor actress comedian chef barista bartender
+ambassador consul pastor priest rabbi imam monk nun judge lawyer attorney notary journalist editor
+columnist novelist author poet pianist singer violinist drummer actress comedian chef barista bartender
 bouncer janitor receptionist caretaker nurse doctor surgeon dentist midwife pharmacist veterinarian therapist
 psychologist professor lecturer librarian scientist astronaut pilot captain firefighter policeman policewoman
 soldier officer farmer fisherman baker butcher carpenter plumber electrician translator interpreter keynote ceo cto

@@ -25,6 +25,10 @@ _SPEAKS = re.compile(
     r"|translated|moved|meant|avoids|avoided|never|had|has|was|is|did|does|wants|wanted|heard|saw|knew|knows|thinks)"
     r"(?![a-z])"
 )
+_SAYS = re.compile(
+    r",?\s+(?:said|told|asked|wrote|replied|answered|denied|admitted|apologi[sz]ed|laughed|shouted|insisted|complained)"
+    r"(?![a-z])"
+)
 _TO_SOMEBODY = re.compile(
     r"(?:^|[^A-Za-z])(?:told|asked|asks|ask|tell|with|by|from|to|met|meet|heard|saw|gave|called|invited|thanked|trust"
     r"|believe|mentor|colleague|friend|roommate|manager|speaker|moderator|organizer|partner|and|or|that|when|for|about"
@@ -42,7 +46,8 @@ _NOT_A_NAME = frozenset(
     "english japanese french german italian spanish chinese korean american british european asian indian african "
     "discord slack zoom github gitlab google twitter linkedin facebook instagram youtube microsoft apple amazon linux "
     "windows android python java javascript rust kubernetes docker django react typescript node vue mac firefox chrome "
-    "christmas easter halloween ramadan internet web wifi usb pdf ok japan tokyo osaka kyoto nagoya kobe "
+    "mamori toml json yaml html css sql christmas easter halloween ramadan internet web wifi usb pdf ok japan"
+    " tokyo osaka kyoto nagoya kobe "
     "fukuoka".split()
 )
 
@@ -138,7 +143,8 @@ def _read(text: str, match: re.Match[str]) -> _Word:
     parts = [folded(part) for part in re.split(r"['’-]", written) if len(part) > 2]
     names = name_lists.world_names()
     listed = key in names or (bool(parts) and all(part in names for part in parts))
-    small = key in name_lists.english_words() or key in _NOT_A_NAME or key in MONTHS
+    contracted = re.search(r"n['’]t$|['’](?:ll|ve|re|d|m)$", match.group()) is not None
+    small = contracted or key in name_lists.english_words() or key in _NOT_A_NAME or key in MONTHS
     thing = key in THINGS or (key in name_lists.english_proper_nouns() and not listed)
     begins = _BEGINS.search(text[max(0, match.start() - 12) : match.start()]) is not None
     return _Word(match.start(), match.start() + len(written), written, key, listed, small or thing, begins)
@@ -178,5 +184,5 @@ def _is_alone(word: _Word, before: str, after: str) -> bool:
     acts = _SPEAKS.match(after) is not None
     meant = _TO_SOMEBODY.search(before) is not None
     if word.ordinary:
-        return word.listed and not word.begins and acts and meant
+        return word.listed and (_SAYS.match(after) is not None or (not word.begins and acts and meant))
     return acts or (meant and not word.begins)
