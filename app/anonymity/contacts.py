@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import phonenumbers
-
 from app.anonymity.name_lists import english_words
 from app.anonymity.spotting import Rule, Spot
 from app.domain.public_report import FindingKind, Level
@@ -152,6 +150,8 @@ def phones(text: str, region: str) -> Iterator[Spot]:
     """Phone numbers that exist in Japan, the United States or this region, in narrow text."""
     if sum(char.isdigit() for char in text) < 7:
         return
+    import phonenumbers  # noqa: PLC0415
+
     for country in dict.fromkeys((region, "JP", "US")):
         for match in phonenumbers.PhoneNumberMatcher(text.replace("ー", "-"), country):
             digits = sum(char.isdigit() for char in match.raw_string)

@@ -18,6 +18,7 @@ MAIL = N_("The mail address of a registered person.")
 PHONE = N_("The phone number of a registered person.")
 RECOGNISED_BY = N_("Something a registered person could also be recognized by.")
 ORDINARY_WORD = N_("An ordinary word that is also a registered person's name. Look at it once more.")
+AS_IT_SOUNDS = N_("A registered person's name as it sounds in Japanese. Look at it once more.")
 LIKE_A_NAME = N_("Almost a registered person's name. Look at it once more.")
 
 _KINDS = {

@@ -95,6 +95,45 @@ def test_other_alphabets_short_forms_and_slips_are_met(registered: str, text: st
 
 
 @pytest.mark.parametrize(
+    ("registered", "katakana"),
+    [
+        ("Maren Oldfelt", "マーレン"),
+        ("Maren Oldfelt", "オルドフェルト"),
+        ("Tobias Krenwick", "クレンウィック"),
+        ("Priyanka Velluri", "プリヤンカ"),
+        ("Beatrix Hollander", "ベアトリクス"),
+        ("Patrick Stanhope", "スタンホープ"),
+        ("Marcus Whitfield", "マーカス"),
+        ("Kirsten Halvorsby", "キルステン"),
+        ("Jennifer Clarke", "クラーク"),
+        ("Steven Dufour", "スティーブン"),
+        ("Rashid Benkhoury", "ラシードさん"),
+    ],
+)
+def test_a_latin_name_is_met_in_katakana(registered: str, katakana: str) -> None:
+    found = known_only(f"昨日、{katakana}が話しました。", [person("p", registered)])
+    assert {one.person for one in found} == {"p"}
+
+
+def test_katakana_words_are_no_names() -> None:
+    text = "スタッフとメンバーがコミュニティのイベントでセッションのスケジュールをチェックしました。"
+    assert known_only(text, [*LATIN_PEOPLE, *JAPANESE_PEOPLE]) == ()
+
+
+@pytest.mark.parametrize(
+    ("registered", "text"),
+    [
+        ("Beatrix Hollander", "Then Holanbder left."),
+        ("Priyanka Krishnamurti", "It was Krishnamurtyi who wrote it."),
+        ("勅使河原 湊", "勅使川原さんが来ました。"),
+        ("佐久間 愛子", "佐久門さんが来ました。"),
+    ],
+)
+def test_two_slips_in_a_long_name_and_one_wrong_kanji_ask_for_a_look(registered: str, text: str) -> None:
+    assert [one.level for one in known_only(text, [person("p", registered)])] == [Level.WARN]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "@maro_77 wrote it",
