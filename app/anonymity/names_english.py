@@ -30,11 +30,12 @@ _SAYS = re.compile(
     r"(?![a-z])"
 )
 _TO_SOMEBODY = re.compile(
-    r"(?:^|[^A-Za-z])(?:told|asked|asks|ask|tell|with|by|from|to|met|meet|heard|saw|gave|called|invited|thanked|trust"
-    r"|believe|mentor|colleague|friend|roommate|manager|speaker|moderator|organizer|partner|and|or|that|when|for|about"
-    r"|hurt|hurts|offered|except|neither|behind|near|after|because|named)\s+$",
+    r"(?:^|[^A-Za-z])(?:told|asked|asks|ask|tell|met|meet|heard|saw|gave|invited|thanked|trust|believe|mentor|colleague"
+    r"|friend|roommate|manager|speaker|moderator|organizer|partner|hurt|hurts|offered|except|neither|blamed|upset|named)"
+    r"\s+$",
     re.IGNORECASE,
 )
+"""What stands before somebody and hardly ever before a tool or a town."""
 _NOT_A_NAME = frozenset(
     "i a an the this that these those we you he she they it my our your his her their its who what when where why how "
     "and or but if so as at by in on to of for from with no not yes please note section clause part page day week "
