@@ -1,11 +1,13 @@
 """What the journal's fixed words are called in the window: one line for each phrase that is ever written."""
 
 from app.domain.entries import ENTRIES
+from app.domain.exports import ExportReason
 from app.domain.letters import LETTERS
 from app.domain.review import RECORDED
 from app.i18n import N_, _
 
 PHRASES = {
+    "attachment shown": N_("Attached file looked at"),
     "backup deleted": N_("Backup noted as deleted"),
     "backup made": N_("Backup made"),
     "case erased": N_("Case erased"),
@@ -44,6 +46,7 @@ PHRASES = {
     "vault locked": N_("Vault locked"),
 }
 PREFIXES = {
+    "attachment exported": N_("Attached file saved outside the vault: {step}"),
     "step recorded": N_("{step}: recorded"),
     "entry added": N_("Entry added: {step}"),
     "entry changed": N_("Entry changed: {step}"),
@@ -55,6 +58,7 @@ _TITLES = {
     **{step.key: step.title for step in RECORDED},
     **{entry.key: entry.title for entry in ENTRIES},
     **{kind.key: kind.title for kind in LETTERS},
+    **{reason.value: reason.label for reason in ExportReason},
 }
 
 

@@ -50,7 +50,7 @@ class CannotBeDrawn(AppError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pixels:
-    """One picture or page: red, green and blue, a byte each, row after row without a gap."""
+    """One picture or page: blue, green, red and one unused byte for each pixel, row after row without a gap."""
 
     width: int
     height: int
@@ -81,7 +81,7 @@ def draw(chunks: Iterable[bytes], kind: Drawable, page: int = 0, longest: int = 
     try:
         _feed(child, chunks)
         assert child.stdout is not None
-        made = child.stdout.read(_HEAD.size + 3 * longest * longest + 1)
+        made = child.stdout.read(_HEAD.size + 4 * longest * longest + 1)
     finally:
         watch.cancel()
         child.kill()
@@ -106,7 +106,7 @@ def _read(made: bytes, longest: int) -> Pixels:
     if len(made) >= _HEAD.size:
         magic, width, height, page, pages, lacks = _HEAD.unpack_from(made)
         fits = 0 < width <= longest and 0 < height <= longest and page < pages
-        if magic == _MAGIC and fits and len(made) == _HEAD.size + width * height * 3:
+        if magic == _MAGIC and fits and len(made) == _HEAD.size + width * height * 4:
             rows = made[_HEAD.size :]
             return Pixels(width=width, height=height, page=page, pages=pages, lacks_letters=bool(lacks), data=rows)
     raise CannotBeDrawn(
@@ -141,7 +141,7 @@ def main(arguments: list[str]) -> int:
     picture, pages, lacks = drawn
     out = sys.stdout.buffer
     out.write(_HEAD.pack(_MAGIC, picture.width, picture.height, page if pages > 1 else 0, pages, lacks))
-    out.write(picture.tobytes())
+    out.write(picture.tobytes("raw", "BGRX"))
     out.flush()
     return 0
 

@@ -15,7 +15,7 @@ from app.services.session import Session
 from app.storage import attachments, files
 from app.storage.attachments import AttachmentIsDamaged
 
-__all__ = ["AttachmentIsDamaged", "Content", "ExportReason", "Shape", "content", "export"]
+__all__ = ["AttachmentIsDamaged", "Content", "ExportReason", "Shape", "content", "export", "of_case"]
 
 LARGEST_TEXT = 1024 * 1024
 LARGEST_DRAWN = 64 * 1024 * 1024
@@ -58,6 +58,14 @@ class Content:
     shape: Shape
     text: str = field(default="", repr=False)
     data: bytes = field(default=b"", repr=False)
+
+
+def of_case(session: Session, case_id: str) -> tuple[Attachment, ...]:
+    """Every file that came with the reports of a case; raises NoSuchCase, ConflictNotDeclared."""
+    case = read_case(session, case_id)
+    if (sentence := review.undeclared(case)) is not None:
+        raise ConflictNotDeclared(sentence)
+    return tuple(attached for received in case.reports for attached in received.attachments)
 
 
 def content(session: Session, case_id: str, attachment_id: int) -> Content:
@@ -111,9 +119,7 @@ def as_text(data: bytes) -> str | None:
 
 
 def _attachment(session: Session, case_id: str, attachment_id: int) -> Attachment:
-    if (sentence := review.undeclared(read_case(session, case_id))) is not None:
-        raise ConflictNotDeclared(sentence)
-    found = attachments.of_case(session.database, case_id, attachment_id)
+    found = next((one for one in of_case(session, case_id) if one.id == attachment_id), None)
     if found is None:
         raise NoSuchAttachment(_("This file is not in the case. Look at the report again."))
     return found

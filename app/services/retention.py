@@ -15,7 +15,7 @@ from app.storage import backups, cases, erasure, retention
 from app.storage.backups import BackupMade
 from app.storage.erasure import ErasedCase
 
-__all__ = ["DueForErasure", "ErasedCase", "Outcome", "catch_up", "due", "purge", "renew"]
+__all__ = ["BackupMade", "DueForErasure", "ErasedCase", "Outcome", "catch_up", "due", "purge", "renew"]
 
 
 class NotKept(AppError):
@@ -57,10 +57,15 @@ def coming(session: Session) -> tuple[DueForErasure, ...]:
     return tuple(one for one in _closed(session) if not one.erase_from or one.erase_from > today)
 
 
-def keep_longer(session: Session, case_id: str, until: date, reason: str) -> None:
+def backups_of(session: Session, case_id: str) -> tuple[BackupMade, ...]:
+    """The backups that hold a case and are not said to be deleted, the newest first."""
+    return backups.holding(session.database, case_id)
+
+
+def keep_longer(session: Session, case_id: str, until: date | None, reason: str) -> None:
     """Propose the erasure of a case on this day and not before; raises NoSuchCase, NotKept."""
     read_case(session, case_id)
-    if until <= session.now().date() or not reason.strip():
+    if until is None or until <= session.now().date() or not reason.strip():
         raise NotKept(_("Nothing was changed: say until which day it is kept, and why."))
     with session.change("case kept longer", case_id):
         retention.keep_until(session.database, case_id, until, reason.strip(), session.stamp())
@@ -78,7 +83,7 @@ def purge(session: Session, case_id: str, *, words: str = "case erased", counted
             retention.count(session.database, case.received_at.year, statistics.counted(case, session.community))
         erasure.erase(session.database, case_id, session.stamp())
     session.database.fold_in()
-    return Purged(code_name=case.code_name, backups=backups.holding(session.database, case_id))
+    return Purged(code_name=case.code_name, backups=backups_of(session, case_id))
 
 
 def tombstones(session: Session) -> tuple[ErasedCase, ...]:

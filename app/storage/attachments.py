@@ -64,17 +64,6 @@ def of_report(database: Database, report: str) -> tuple[Attachment, ...]:
     )
 
 
-def of_case(database: Database, case: str, attachment: int) -> Attachment | None:
-    """One attachment of this case, or None where it has none of this id."""
-    rows = database.query(
-        "SELECT report_id FROM attachments JOIN reports ON reports.id = report_id "
-        "WHERE case_id = ? AND attachments.id = ?",
-        case,
-        attachment,
-    )
-    return next((one for (report,) in rows for one in of_report(database, report) if one.id == attachment), None)
-
-
 def read(database: Database, attachment: Attachment) -> Iterator[bytes]:
     """The bytes of one attachment, chunk by chunk; raises AttachmentIsDamaged after the last one.
 

@@ -46,8 +46,8 @@ def pdf(pages: int = 3, text: str = "page", font: str = "Helvetica") -> bytes:
 
 
 def color(made: Pixels, x: int, y: int) -> tuple[int, ...]:
-    at = (y * made.width + x) * 3
-    return tuple(made.data[at : at + 3])
+    at = (y * made.width + x) * 4
+    return tuple(reversed(made.data[at : at + 3]))
 
 
 def close_to(found: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
@@ -218,7 +218,7 @@ def test_damaged_pictures_and_pages_never_take_the_app_with_them() -> None:
             made = draw([bytes(bad)], kind, longest=200)
         except CannotBeDrawn:
             continue
-        assert len(made.data) == made.width * made.height * 3 <= 200 * 200 * 3
+        assert len(made.data) == made.width * made.height * 4 <= 200 * 200 * 4
 
 
 RIGHTS = """

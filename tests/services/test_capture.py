@@ -152,9 +152,9 @@ def test_an_attachment_is_what_it_was_when_it_was_added(
     attached = evidence.attach(path, NOON)
     path.write_text("after")
     case = intake.import_report(session, seal(SHORT, attachments=[attached])).case
-    ((found,),) = session.database.query("SELECT id FROM attachments")
-    kept = attachments.of_case(session.database, str(case), found)
-    assert kept and b"".join(attachments.read(session.database, kept)) == b"before"
+    ((report,),) = session.database.query("SELECT report_id FROM attachments")
+    (kept,) = attachments.of_report(session.database, report)
+    assert case and b"".join(attachments.read(session.database, kept)) == b"before"
     assert kept.sha256 == hashlib.sha256(b"before").hexdigest()
 
 

@@ -34,6 +34,7 @@ class CaseScreen(QWidget):
 
     publish_asked = Signal(str)
     letters_asked = Signal(str)
+    file_asked = Signal(str, int)
     case_changed = Signal(str)
     back_asked = Signal()
 
@@ -126,6 +127,7 @@ class CaseScreen(QWidget):
         self.publish_button.clicked.connect(self._on_publish_asked)
         self.work.stepper.chosen.connect(self._on_step_chosen)
         self.work.go_button.clicked.connect(self._on_go_clicked)
+        self.work.file_asked.connect(self.file_asked)
         card = self.work.card
         card.record_asked.connect(self._on_record_asked)
         card.edited.connect(self._keep_draft)

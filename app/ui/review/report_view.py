@@ -1,13 +1,16 @@
 """The reports of a case word for word, with the circumstances of their taking down."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.case import Attachment, ReceivedReport
 from app.domain.forms import Kind, Question
 from app.domain.report import Report, YesNo
-from app.i18n import _, say_time
+from app.i18n import _, ngettext, say_time
+from app.ui.attachments.sizes import size_words
 from app.ui.kit.answer_words import say_answer
 from app.ui.kit.banner import Banner
+from app.ui.kit.buttons import QuietButton
 from app.ui.kit.card import Card
 from app.ui.kit.chip import Chip
 from app.ui.kit.editors import ReadText
@@ -19,7 +22,9 @@ _LANGUAGES = {"en": "English", "ja": "日本語"}
 
 
 class ReportView(QWidget):
-    """Every report of the case, one card each."""
+    """Every report of the case, one card each; `file_asked` wants to look at an attached file."""
+
+    file_asked = Signal(int)
 
     def __init__(self, reports: tuple[ReceivedReport, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +33,15 @@ class ReportView(QWidget):
         column.setSpacing(px(16))
         self.cards = [ReportCard(report) for report in reports]
         for card in self.cards:
+            card.file_asked.connect(self.file_asked)
             column.addWidget(card)
         column.addStretch(1)
 
 
 class ReportCard(Card):
     """One report: answers in the order of the questions, and what came with them."""
+
+    file_asked = Signal(int)
 
     def __init__(self, received: ReceivedReport, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -111,11 +119,16 @@ class ReportCard(Card):
         self.add(PlainLabel(_("Attached files, unaltered"), "label", "muted"))
         for attached in attachments:
             words = _("{size}, noted {time}\nSHA-256 {hash}").format(
-                size=_size(attached.size), time=say_time(attached.noted), hash=attached.sha256
+                size=size_words(attached.size), time=say_time(attached.noted), hash=attached.sha256
             )
             text = ReadText(f"{attached.name}\n{words}", attached.name)
             self.answers.append(text)
             self.add(text)
+        self.files_button = QuietButton(
+            ngettext("Look at the attached file", "Look at the attached files", len(attachments)), "paperclip"
+        )
+        self.files_button.clicked.connect(lambda: self.file_asked.emit(attachments[0].id))
+        self.add(self.files_button)
 
 
 def _label(question: Question, received: ReceivedReport) -> str:
@@ -124,11 +137,3 @@ def _label(question: Question, received: ReceivedReport) -> str:
     if code == received.language or question.kind is Kind.CHOICE:
         return _(question.label)
     return _("{question} ({language})").format(question=_(question.label), language=_LANGUAGES.get(code, code))
-
-
-def _size(size: int) -> str:
-    if size < 1024:
-        return _("{n} bytes").format(n=size)
-    if size < 1024 * 1024:
-        return f"{size / 1024:.1f} KB"
-    return f"{size / 1024 / 1024:.1f} MB"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import review
@@ -28,6 +28,8 @@ from app.ui.review.step_words import why
 
 class Work(QWidget):
     """The step on the screen; beside it `steps` and `report`, which stand elsewhere."""
+
+    file_asked = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class Work(QWidget):
             self.report_view = None
         if opened.is_readable:
             self.report_view = ReportView(opened.case.reports)
+            self.report_view.file_asked.connect(self._on_file_asked)
             self._report.addWidget(self.report_view)
 
     def show_step(
@@ -117,6 +120,10 @@ class Work(QWidget):
             self._aside.deleteLater()
             self._aside = None
         self.card.show()
+
+    def _on_file_asked(self, file: int) -> None:
+        if self.opened is not None:
+            self.file_asked.emit(self.opened.case.id, file)
 
     def _steps(self) -> QWidget:
         holder = QWidget()

@@ -21,6 +21,7 @@ class CasesView(QWidget):
     case_asked = Signal(str)
     publish_asked = Signal(str)
     letters_asked = Signal(str)
+    file_asked = Signal(str, int)
     import_asked = Signal()
     sought = Signal(str)
 
@@ -39,6 +40,7 @@ class CasesView(QWidget):
         if self.case is not None:
             self.case.publish_asked.connect(self.publish_asked)
             self.case.letters_asked.connect(self.letters_asked)
+            self.case.file_asked.connect(self.file_asked)
             self.case.case_changed.connect(self._on_case_changed)
             self.case.back_asked.connect(lambda: self.case_asked.emit(""))
         row = QHBoxLayout(self)

@@ -3,7 +3,7 @@
 from app.i18n import _
 from app.ui.vault.care import Door
 
-BACKUPS, RECORD, RESTORE = "backups", "record", "restore"
+BACKUPS, RECORD, RESTORE, RETENTION = "backups", "record", "restore", "retention"
 
 
 def doors() -> tuple[Door, ...]:
@@ -11,4 +11,5 @@ def doors() -> tuple[Door, ...]:
     return (
         Door(key=BACKUPS, title=_("Backups"), line=_("Make one, see what each holds, check for damage, restore.")),
         Door(key=RECORD, title=_("Activity record"), line=_("What was done and when, and whether the record holds.")),
+        Door(key=RETENTION, title=_("Retention"), line=_("What is due to be erased, what comes next, what is gone.")),
     )

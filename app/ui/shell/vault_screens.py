@@ -14,8 +14,9 @@ from app.ui.intake.screen import ChooseFiles, ImportScreen
 from app.ui.kit.tasks import Tasks
 from app.ui.kits.screen import KitScreen
 from app.ui.letters.letters_screen import LettersScreen
+from app.ui.retention.screen import RetentionScreen
 from app.ui.shell.cases_view import CasesView
-from app.ui.shell.doors import BACKUPS, RECORD, RESTORE, doors
+from app.ui.shell.doors import BACKUPS, RECORD, RESTORE, RETENTION, doors
 from app.ui.shell.navigation import CASES, COMMUNITY, IMPORT, KITS, PREFERENCES, TODAY, VAULT
 from app.ui.today.screen import TodayScreen
 from app.ui.updates.screen import UpdateScreen
@@ -24,13 +25,27 @@ from app.ui.vault.care import VaultScreen
 if TYPE_CHECKING:
     from app.services.publication import Built
 
-LETTERS, UPDATE, STUDIO, PUBLISH = "letters", "update", "studio", "publish"
+LETTERS, UPDATE, STUDIO, PUBLISH, FILES = "letters", "update", "studio", "publish", "files"
 ROOM_OF = {
-    **dict.fromkeys((LETTERS, UPDATE, STUDIO, PUBLISH), CASES),
-    **dict.fromkeys((BACKUPS, RECORD, RESTORE), VAULT),
+    **dict.fromkeys((LETTERS, UPDATE, STUDIO, PUBLISH, FILES), CASES),
+    **dict.fromkeys((BACKUPS, RECORD, RESTORE, RETENTION), VAULT),
 }
 """Which word of the rail is lit on a screen that has no word of its own."""
-COME_BACK = (TODAY, CASES, IMPORT, KITS, COMMUNITY, VAULT, LETTERS, UPDATE, STUDIO, BACKUPS, RECORD, PREFERENCES)
+COME_BACK = (
+    TODAY,
+    CASES,
+    IMPORT,
+    KITS,
+    COMMUNITY,
+    VAULT,
+    LETTERS,
+    UPDATE,
+    STUDIO,
+    BACKUPS,
+    RECORD,
+    RETENTION,
+    PREFERENCES,
+)
 """Where a lock comes back to; a screen that stands on something just made is not among them."""
 
 
@@ -58,6 +73,7 @@ class VaultScreens:
         self._go = go
         self._choosers = choosers
         self._sought = ""
+        self._file = 0
         self.built: Built | None = None
         """The proved PDF that waits to be saved."""
         self._step = ""
@@ -68,6 +84,8 @@ class VaultScreens:
             KITS: self._kits,
             COMMUNITY: self._community,
             VAULT: self._vault,
+            FILES: self._files,
+            RETENTION: self._retention,
             BACKUPS: self._backups,
             RECORD: self._record,
             RESTORE: self._restore,
@@ -108,6 +126,7 @@ class VaultScreens:
     def _cases(self, session: Session, case: str) -> QWidget:
         screen = CasesView(self._tasks, session, case, self._sought)
         screen.sought.connect(self._on_sought)
+        screen.file_asked.connect(self._on_file_asked)
         step, self._step = self._step, ""
         if step:
             screen.restore({"step": step})
@@ -115,6 +134,22 @@ class VaultScreens:
         screen.import_asked.connect(self._to(IMPORT))
         screen.publish_asked.connect(lambda about: self._go(Where(STUDIO, about)))
         screen.letters_asked.connect(lambda about: self._go(Where(LETTERS, about)))
+        return screen
+
+    def _on_file_asked(self, case: str, file: int) -> None:
+        self._file = file
+        self._go(Where(FILES, case))
+
+    def _files(self, session: Session, case: str) -> QWidget:
+        from app.ui.attachments.screen import AttachmentScreen  # noqa: PLC0415  (paper's tools, as for the studio)
+
+        screen = AttachmentScreen(self._tasks, session, case, self._file)
+        screen.back_asked.connect(self._to(CASES, case))
+        return screen
+
+    def _retention(self, session: Session, _case: str) -> QWidget:
+        screen = RetentionScreen(self._tasks, session)
+        screen.back_asked.connect(self._to(VAULT))
         return screen
 
     def _on_sought(self, sought: str) -> None:

@@ -1,0 +1,1 @@
+"""Attached files: looked at inside the window, or given out on purpose."""

@@ -1,0 +1,1 @@
+"""Retention: what is due to be erased, and erasing it."""
