@@ -139,6 +139,7 @@ class RetentionScreen(Page):
             self.erase_card.deleteLater()
             self.erase_card = None
             self.due_list.select(None)
+            self.back_button.setFocus()
 
     def _on_erase_asked(self, case_id: str, lesson: str) -> None:
         session = self._session
