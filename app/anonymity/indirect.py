@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from app.anonymity import indirect_words as words
+from app.anonymity.name_lists import english_words
 from app.anonymity.spotting import Rule
 from app.domain.public_report import FindingKind, Level
 from app.i18n import N_
@@ -45,8 +46,11 @@ _GENERIC = re.compile(
 
 
 def _is_generic(match: re.Match[str]) -> bool:
-    """Whether it only says "the quiet space" with capitals."""
-    return _GENERIC.fullmatch(match.group().strip()) is not None
+    """Whether it only says "the quiet space" with capitals, or begins a sentence: "Another room"."""
+    first = match.group().split()[0].lower()
+    begins = re.search(r"(?:^|[.!?:]\s+|\n)$", match.string[: match.start()]) is not None
+    plain = begins and len(match.group().split()) == 2 and first in english_words()
+    return plain or _GENERIC.fullmatch(match.group().strip()) is not None
 
 
 _PLACES = (
@@ -59,8 +63,8 @@ _PLACES = (
     rf"(?:the\s+)?{_NAMED}\w+",
 )
 _EMPLOYERS = (
-    rf"{_EARLIER}{_NAMED}(?i:{_any(words.FIRMS)}){_END}\.?",
-    rf"{_EARLIER}{_NAMED}(?i:{_any(words.SCHOOLS)}){_END}",
+    rf"{_EARLIER}{_NAMED}(?=[A-Z])(?i:{_any(words.FIRMS)}){_END}(?:\.(?=\s+[a-z]))?",
+    rf"{_EARLIER}{_NAMED}(?=[A-Z])(?i:{_any(words.SCHOOLS)}){_END}",
     rf"{_EARLIER}(?i:{_any(words.SCHOOLS)})\s+(?:of|for)\s+{_CAP}(?:[ ]{_CAP}){{0,3}}",
     rf"{_EARLIER}(?:works?|worked|working|employed|intern(?:s|ed)?|interning|job|studies|studied|studying|enrolled|"
     rf"teaches|taught)\s+(?:\w+\s+)?(?:at|for|by|with|in)\s+(?P<it>{_CAP}(?:[ ]{_CAP}){{0,3}})",

@@ -23,12 +23,12 @@ SCHOOLS = "university college school academy polytechnic kindergarten institute 
 POSTS = """
 treasurer secretary chairperson chairman chairwoman chair co-chair president vice-president founder co-founder
 director principal headmaster headmistress dean rector chancellor provost mayor governor minister senator
-ambassador consul pastor priest rabbi imam monk nun judge lawyer attorney notary journalist editor
-columnist novelist author poet pianist singer violinist drummer actress comedian chef barista bartender
-bouncer janitor receptionist caretaker nurse doctor surgeon dentist midwife pharmacist veterinarian therapist
-psychologist professor lecturer librarian scientist astronaut pilot captain firefighter policeman policewoman
-soldier officer farmer fisherman baker butcher carpenter plumber electrician translator interpreter keynote ceo cto
-cfo coo cio maintainer
+ambassador consul pastor priest rabbi imam monk nun judge lawyer attorney notary journalist editor columnist
+novelist author poet pianist singer violinist drummer actress comedian chef barista bartender bouncer janitor
+receptionist caretaker nurse doctor surgeon dentist midwife pharmacist veterinarian therapist psychologist
+professor lecturer librarian scientist astronaut pilot captain firefighter policeman policewoman soldier officer
+farmer fisherman baker butcher carpenter plumber electrician translator interpreter keynote ceo cto cfo coo cio
+maintainer
 """
 """Posts and trades of which there are few at one event."""
 
@@ -62,10 +62,10 @@ Zambian Zimbabwean Scottish Welsh Kurdish Tibetan Uyghur Jewish Muslim Buddhist 
 """
 
 VENUES_JA = """
-駅 空港 ビル ビルディング ホテル 旅館 カフェ 喫茶店 居酒屋 バー レストラン 食堂 酒場 ラーメン屋 書店 図書館 美術館
-博物館 公民館 会館 ホール 市民会館 文化センター センター 体育館 公園 神社 教会 モスク 病院 クリニック 医院 市役所
-区役所 役場 商店街 百貨店 デパート コワーキングスペース スタジオ キャンパス 講堂 プラザ タワー ヒルズ 広場 銭湯
-温泉 球場 劇場 映画館 カラオケ 英会話教室 料理教室 教室
+駅 空港 ビル ビルディング ホテル 旅館 カフェ 喫茶店 居酒屋 ワインバー スポーツバー レストラン 食堂 酒場 ラーメン屋
+書店 図書館 美術館 博物館 公民館 会館 ホール 市民会館 文化センター センター 体育館 公園 神社 教会 モスク 病院
+クリニック 医院 市役所 区役所 役場 商店街 百貨店 デパート コワーキングスペース スタジオ キャンパス 講堂 プラザ
+タワー ヒルズ 広場 銭湯 温泉 球場 劇場 映画館 カラオケ 英会話教室 料理教室 教室
 """
 FIRMS_JA = """
 銀行 証券 保険 新聞社 新聞 出版 出版社 放送 放送局 テレビ局 テレビ ラジオ局 製作所 工業 電機 電器 製薬 商事 商会

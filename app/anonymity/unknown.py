@@ -12,6 +12,7 @@ from app.domain.public_report import Finding, FindingKind, Level
 from app.i18n import _
 
 _GOES_ON = re.compile(r"[A-Za-z0-9_/@-]|(?<=/)[^\s、。」）)]")
+_STOPS = re.compile(r"[.,;:!?…]+$")
 _NUMBER = re.compile(r"[0-9@]|://")
 _RULES = (*contacts.RULES, *dates.RULES, *addresses.RULES, *references.RULES, *indirect.RULES)
 
@@ -22,7 +23,8 @@ def find(text: str, *, allow: Sequence[str], sources: Sequence[str], japanese: b
     view = narrow(_covered(text, allow))
     rules = (*_RULES, *dates.RULES_IN_JAPANESE) if japanese else _RULES
     for spot in (*spots(rules, view.text), *contacts.phones(view.text, region), *names.find(view.text)):
-        span = view.span(spot.start, spot.end)
+        stops = _STOPS.search(view.text, spot.start, spot.end) if spot.kind is FindingKind.URL else None
+        span = view.span(spot.start, stops.start() if stops is not None else spot.end)
         if not _inside(span, allowed):
             yield _finding(spot, span)
     for spot in spots(QUOTE_RULES, text):
