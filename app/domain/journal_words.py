@@ -29,6 +29,7 @@ PHRASES = {
     "key file restored from the one before": N_("Key file restored from the one before"),
     "kit made": N_("Event kit made"),
     "lesson written": N_("Lesson written"),
+    "mail desk made": N_("Mails can be imported from now on"),
     "names shown": N_("Names shown"),
     "panel card imported": N_("Keys of the trusted volunteers imported"),
     "passphrase changed": N_("Passphrase changed"),

@@ -1,8 +1,10 @@
 """Intake: sealed files are opened, proved and become cases; whatever is wrong is refused and nothing of it is kept."""
 
+import hashlib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from io import BufferedReader
 from pathlib import Path
 
@@ -11,9 +13,14 @@ from app.crypto import opening, recovery_code, signing
 from app.domain.code_names import CodeName
 from app.errors import AppError
 from app.i18n import _
+from app.services import mail
 from app.services.arrival import Arrival
 from app.services.session import Session
 from app.storage import cases, envelope, import_note, imported_files, inbox, kits, reports
+from app.storage import mail as mails
+
+MAIL = "mail"
+"""What a report is called that came by mail."""
 
 
 class FileIsAltered(AppError):
@@ -34,7 +41,7 @@ class Imported:
 
     path: Path
     kind: str = "report"
-    """What it was: report, draft, handover or practice; only the first two become a case or a part of one."""
+    """What it was: report, draft, handover, practice or mail; reports, drafts and mails become a case or a part."""
     kit: str = ""
     """The id of the kit it was sealed with."""
     desk: str = ""
@@ -101,12 +108,40 @@ def write_import_note(session: Session, kit: str, path: Path) -> int:
     return len(files)
 
 
+def import_text(session: Session, text: str, received_at: datetime | None = None) -> Imported:
+    """Make a pasted mail a case; `received_at` is when it came, its own date or now where nobody says so.
+
+    Raises mail.NotAMail.
+    """
+    pasted = mails.spell(text.encode())
+    return _import_mail(session, Path("mail.txt"), replace(pasted, sent_at=received_at or pasted.sent_at))
+
+
+def _import_mail(session: Session, path: Path, letter: mails.Mail) -> Imported:
+    digest = hashlib.sha256(letter.original).digest()
+    if (known := imported_files.find(session.database, digest)) is not None:
+        name = code_name(session, known.case)
+        return Imported(path=path, kind=MAIL, case=known.case, code_name=name, already_here=True)
+    arrival = mail.bring(session, letter, f"mail{path.suffix.casefold()}")
+    return Imported(
+        path=path,
+        kind=MAIL,
+        case=arrival.case,
+        code_name=code_name(session, arrival.case),
+        is_new_case=arrival.is_new,
+        clock_was_wrong=arrival.clock_was_wrong,
+    )
+
+
 def import_report(session: Session, path: Path, progress: Progress | None = None) -> Imported:
     """Open one sealed file and make it a case, in one transaction; drafts of one report are joined by its id.
 
-    Practice and hand-over files make no case. Raises FileIsAltered, FileIsNotForThisVault, FileIsNewer,
-    inbox.CannotBeRead, or what the database refuses; then nothing was imported.
+    A saved mail or a text file becomes a case as it is (R5). Practice and hand-over files make no case. Raises
+    FileIsAltered, FileIsNotForThisVault, FileIsNewer, inbox.CannotBeRead, mail.NotAMail, or what the database refuses;
+    then nothing was imported.
     """
+    if mails.looks_like_one(path):
+        return _import_mail(session, path, mails.read(path))
     with inbox.opened(path) as file:
         sealed = inbox.sha256_of(file)
         if (known := imported_files.find(session.database, sealed)) is not None:
@@ -114,7 +149,7 @@ def import_report(session: Session, path: Path, progress: Progress | None = None
                 path=path,
                 kind=known.kind,
                 case=known.case,
-                code_name=_code_name(session, known.case),
+                code_name=code_name(session, known.case),
                 already_here=True,
             )
         for kept in kits.openable(session.database):
@@ -174,7 +209,7 @@ def _import_with(session: Session, path: Path, file: _Watched, sealed: bytes, ke
         kit=kept.kit.id,
         desk=desk.hex(),
         case=arrival.case,
-        code_name=_code_name(session, arrival.case),
+        code_name=code_name(session, arrival.case),
         already_here=arrival.is_superfluous,
         is_new_case=arrival.is_new,
         clock_was_wrong=arrival.clock_was_wrong,
@@ -183,6 +218,7 @@ def _import_with(session: Session, path: Path, file: _Watched, sealed: bytes, ke
     )
 
 
-def _code_name(session: Session, case_id: str | None) -> CodeName | None:
+def code_name(session: Session, case_id: str | None) -> CodeName | None:
+    """The code name of a case; None for no case."""
     case = cases.read(session.database, case_id) if case_id is not None else None
     return case.code_name if case is not None else None

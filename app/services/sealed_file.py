@@ -57,9 +57,8 @@ def write(folder: Path, name: str, known: kit.Kit, mine: desk.Desk, link: desk.L
     Raises OSError; then no file is left.
     """
     recipient = recipient_of(known, contents.route)
-    manifest = _manifest(known, recipient, mine, link, contents)
-    body = canonical_json.encode(manifest)
-    signature = signing.sign(bytes(mine.secret), _SIGNED_AS, hashlib.sha512(body).digest())
+    begun = head(known, mine, link, contents)
+    manifest, body, signature = begun.manifest, begun.manifest_bytes, begun.signature
 
     def produce(file: outbox.Hashing) -> None:
         flow = (_chunks(attached) for attached in contents.attachments)
@@ -68,6 +67,14 @@ def write(folder: Path, name: str, known: kit.Kit, mine: desk.Desk, link: desk.L
 
     file = outbox.write(folder, name, sealing.HEADER, produce, contents.sealed)
     return Written(file=file, code=manifest.receipt.code, commitment=envelope.commitment(body))
+
+
+def head(known: kit.Kit, mine: desk.Desk, link: desk.Link, contents: Contents) -> envelope.Head:
+    """The signed beginning of a file with these contents, before anything is sealed."""
+    manifest = _manifest(known, recipient_of(known, contents.route), mine, link, contents)
+    body = canonical_json.encode(manifest)
+    signature = signing.sign(bytes(mine.secret), _SIGNED_AS, hashlib.sha512(body).digest())
+    return envelope.Head(manifest=manifest, manifest_bytes=body, signature=signature)
 
 
 def recipient_of(known: kit.Kit, route: Route) -> str:

@@ -17,6 +17,7 @@ from app.services.vault import WrongPassphrase
 from app.storage.database import newer
 from app.storage.kit import not_a_kit
 from app.storage.preferences import Preferences
+from app.ui.intake.pasted import PastedMailCard
 from app.ui.intake.screen import ImportScreen
 from app.ui.intake.under_way import UnderWay
 from app.ui.kit.tasks import Immediately, Tasks
@@ -43,6 +44,7 @@ def screens(session: Session, folder: Path) -> Screens:
     yield "preferences", lambda: PreferencesScreen(Preferences())
     for name in ("event", "faults", "standing", "made"):
         yield f"kit-{name}", lambda name=name: around.kit(name)
+    yield "import-paste", lambda: PastedMailCard(around.tasks, session)
     for name in ("empty", "busy", "done", "foreign"):
         yield f"import-{name}", lambda name=name: around.importing(name)
 

@@ -231,3 +231,20 @@ def test_what_a_refused_file_said_is_kept_too(qtbot: QtBot, tasks: Tasks, sessio
     other = shown(qtbot, ImportScreen(tasks, session))
     other.restore(msgspec.msgpack.decode(msgspec.msgpack.encode(screen.unsaved())))
     assert other.rows[0].title.words() == screen.rows[0].title.words()
+
+
+@pytest.mark.requirement("R5", "G12")
+def test_a_mail_is_pasted_and_its_provider_is_not_forgotten(qtbot: QtBot, tasks: Tasks, session: Session) -> None:
+    screen = ImportScreen(tasks, session)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.paste_mail.click()
+    card = screen.pasted
+    assert card is not None
+    assert not card.take.isEnabled()
+    qtbot.keyClicks(card.words, "They called me names.")
+    card.received.set_answer("2026-05-15T21:30:00+09:00")
+    with qtbot.waitSignal(screen.imported):
+        qtbot.keyClick(card.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (row,) = screen.rows
+    assert any("mail provider keeps a copy" in chip.text() for chip in row.chips)

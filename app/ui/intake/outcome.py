@@ -111,9 +111,11 @@ def _notes(result: Imported) -> list[tuple[str, str]]:
     if result.already_here:
         return [(_("Already imported"), "neutral")]
     notes = [(_("New case"), "ok")] if result.is_new_case else []
+    if result.kind == "mail":
+        notes.append((_("Your mail provider keeps a copy: delete it there, or label it"), "warn"))
     if result.kind == "draft":
         notes.append((_("Unfinished report"), "info"))
-    elif result.case is not None and not result.is_new_case:
+    elif result.case is not None and not result.is_new_case and result.kind != "mail":
         notes.append((_("Finishes an unfinished report"), "ok"))
     elif result.kind == "handover" and not result.missing_numbers:
         notes.append((_("Every number has arrived"), "ok"))

@@ -12,6 +12,7 @@ from app.services.intake import Imported
 from app.services.session import Session
 from app.ui.intake.next_steps import NextSteps
 from app.ui.intake.outcome import OutcomeRow, read, spell
+from app.ui.intake.pasted import PastedMailCard
 from app.ui.intake.under_way import UnderWay, under_way
 from app.ui.kit.busy import Busy
 from app.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -27,7 +28,7 @@ _MEGABYTE = 1_000_000
 
 def choose_files(parent: QWidget) -> Sequence[str]:
     """Ask for sealed files."""
-    sealed = _("Sealed reports (*.mamori-report)")
+    sealed = _("Sealed reports and mails (*.mamori-report *.eml *.txt)")
     return QFileDialog.getOpenFileNames(parent, _("Choose sealed reports"), "", f"{sealed};;" + _("All files (*)"))[0]
 
 
@@ -46,11 +47,13 @@ class ImportScreen(Page):
         self._run: UnderWay | None = None
         self.setAcceptDrops(True)
         self.add_files = SecondaryButton(_("Add files…"), "plus")
+        self.paste_mail = SecondaryButton(_("Paste a mail…"), "mail")
+        self.pasted: PastedMailCard | None = None
         self.to_cases = PrimaryButton(_("Go to the cases"), "arrow-right", icon_after=True)
         self.empty = EmptyState(
             "folder-input",
             _("Put sealed reports here"),
-            _("Drop the files from the stick anywhere on this page, or choose them."),
+            _("Drop the files from the stick, or a saved mail, anywhere on this page, or choose them."),
             _("Choose files…"),
         )
         self.busy = Busy("")
@@ -126,6 +129,7 @@ class ImportScreen(Page):
         self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _build(self) -> None:
+        self.add_button(self.paste_mail)
         self.add_button(self.add_files)
         self.add_button(self.to_cases)
         self.next_steps = NextSteps()
@@ -144,6 +148,7 @@ class ImportScreen(Page):
         self.add_space()
         self.add_files.clicked.connect(self._on_choose_clicked)
         self.empty.acted.connect(self._on_choose_clicked)
+        self.paste_mail.clicked.connect(self._on_paste_clicked)
         self.to_cases.clicked.connect(self.cases_asked)
         self.busy.cancelled.connect(self._on_cancel_clicked)
 
@@ -182,6 +187,18 @@ class ImportScreen(Page):
 
     def _on_choose_clicked(self) -> None:
         self.take([Path(path) for path in self._choose_files(self)])
+
+    def _on_paste_clicked(self) -> None:
+        self.pasted = PastedMailCard(self._tasks, self._session, self)
+        self.pasted.imported.connect(self._on_mail_pasted)
+        self.pasted.finished.connect(self.pasted.deleteLater)
+        self.pasted.open()
+
+    def _on_mail_pasted(self, result: Imported) -> None:
+        self._fill([*(row.result for row in self.rows), result])
+        if result.case is not None and result.is_new_case:
+            self.imported.emit((result.case,))
+            self.next_steps.offer_reminder(self._tasks, self._session, (result.case,))
 
     def _say_progress(self, done: int, total: int) -> None:
         if self._run is None or self._run.is_stopped:
