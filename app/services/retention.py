@@ -81,7 +81,8 @@ def purge(session: Session, case_id: str, *, words: str = "case erased", counted
     with session.change(words, case_id):
         if counted:
             retention.count(session.database, case.received_at.year, statistics.counted(case, session.community))
-        erasure.erase(session.database, case_id, session.stamp())
+        for part in (*cases.merged_into(session.database, case_id), case_id):
+            erasure.erase(session.database, part, session.stamp())
     session.database.fold_in()
     return Purged(code_name=case.code_name, backups=backups_of(session, case_id))
 

@@ -38,3 +38,9 @@ def made_for(database: Database) -> tuple[Kit, ...]:
     rows = database.query("SELECT kit FROM kits ORDER BY made_at, rowid")
     made = (canonical_json.decode(kit, Kit, limit=LARGEST) for (kit,) in rows)
     return tuple(kit for kit in made if kit.event is not None)
+
+
+def find(database: Database, kit: str) -> Kit:
+    """One kit this vault made; every report names one that is here."""
+    rows = database.query("SELECT kit FROM kits WHERE id = ?", kit)
+    return canonical_json.decode(rows[0][0], Kit, limit=LARGEST)

@@ -1,9 +1,10 @@
 """Imported reports: the manifest exactly as it was signed, with the columns that are looked up."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from app import canonical_json
-from app.domain.case import ReceivedReport
+from app.domain.case import Attachment, ReceivedReport
 from app.domain.report import Report
 from app.storage import attachments
 from app.storage.database import Database
@@ -168,4 +169,19 @@ def _values(report: NewReport) -> tuple[str | bytes | int, ...]:
         report.clock_was_wrong,
         manifest.kind == "draft",
         manifest.receipt.code,
+    )
+
+
+def sealed(database: Database, case: str) -> tuple[tuple[Manifest, datetime, tuple[Attachment, ...]], ...]:
+    """Every report of a case as it was sealed, with its first receipt and what came with it, the earliest first."""
+    rows = database.query(
+        "SELECT id, manifest, received_at FROM reports WHERE case_id = ? ORDER BY received_at, imported_at", case
+    )
+    return tuple(
+        (
+            canonical_json.decode(data, Manifest, limit=LARGEST_MANIFEST),
+            canonical_json.read_moment(received_at),
+            attachments.of_report(database, report),
+        )
+        for report, data, received_at in rows
     )
