@@ -10,13 +10,12 @@ from app.domain.people import Person
 from app.domain.review_steps import REVIEW_STEPS, ConflictOfInterest
 from app.errors import AppError
 from app.i18n import _, language
-from app.services.review import record_step, release_hold
+from app.services.review import record_step
 from app.services.session import Session
 from app.ui.cases.standing import due_chip, state_chip
 from app.ui.kit.banner import Banner
 from app.ui.kit.buttons import LinkButton, SecondaryButton
 from app.ui.kit.chip import Chip, DueChip
-from app.ui.kit.dialog import confirm
 from app.ui.kit.page import PageHeader
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
@@ -26,6 +25,7 @@ from app.ui.review.entry_desk import EntryDesk
 from app.ui.review.opened import OpenedCase, open_for_review, see_again
 from app.ui.review.person_desk import PersonDesk
 from app.ui.review.side import Side
+from app.ui.review.whole_case import WholeCase
 from app.ui.review.work import Work
 
 
@@ -54,6 +54,7 @@ class CaseScreen(QWidget):
         self.work = Work()
         self.side = Side(tasks, session)
         self.entry_desk = EntryDesk(tasks, session, self.work)
+        self.whole = WholeCase(tasks, session, case_id, self.work)
         self.person_desk = PersonDesk(tasks, session, case_id, self.work, self.banner)
         self.columns = Columns({STEPS: self.work.steps, WORK: self.work, REPORT: self.work.report, PEOPLE: self.side})
         self._lay_out()
@@ -141,7 +142,12 @@ class CaseScreen(QWidget):
         self.entry_desk.written.connect(self._on_written)
         for parts in (card.above, card.below):
             parts.asked.connect(self.entry_desk.open)
-            parts.release_asked.connect(self._on_release_asked)
+            parts.release_asked.connect(self.whole.release)
+            parts.hand_over_asked.connect(self.whole.hand_over)
+        self.work.merge_button.clicked.connect(self.whole.merge)
+        self.whole.changed.connect(self._on_step_recorded)
+        self.whole.refused.connect(self._on_step_refused)
+        self.whole.gone.connect(self._on_case_gone)
 
     def _show(self, opened: OpenedCase) -> None:
         self._opened = opened
@@ -261,22 +267,10 @@ class CaseScreen(QWidget):
         refusal.show_error(error)
         self.columns.scroll_to(refusal)
 
-    def _on_release_asked(self) -> None:
-        session, case_id = self._session, self._case_id
-        if not confirm(
-            self,
-            _("Release the hold?"),
-            _("It has ended, and everyone is physically safe. Letters and publication no longer wait."),
-            _("Release the hold"),
-            _("Keep the hold"),
-        ):
-            return
-
-        def release() -> OpenedCase:
-            release_hold(session, case_id)
-            return see_again(session, case_id)
-
-        self._tasks.run(release, self._on_step_recorded, self._on_step_refused)
+    def _on_case_gone(self) -> None:
+        self.drafts.take({})
+        self.case_changed.emit(self._case_id)
+        self.back_asked.emit()
 
     def _on_form_opened(self) -> None:
         self.columns.show_view(WORK)

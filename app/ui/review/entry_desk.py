@@ -45,16 +45,20 @@ class EntryDesk(QObject):
         form = self._work.entry_form
         if form is None:
             return {}
-        return {"entry_form": form.answers(), "entry_kind": form.kind.key, "entry_id": form.entry_id}
+        return {
+            "entry_form": form.answers(),
+            "entry_start": dict(form.start),
+            "entry_kind": form.kind.key,
+            "entry_id": form.entry_id,
+        }
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Open the form again with what was written in it."""
-        answers, number = state.get("entry_form"), state.get("entry_id")
-        if isinstance(answers, dict) and isinstance(number, int):
-            typed = {str(key): str(value) for key, value in answers.items()}
-            self.open(str(state.get("entry_kind")), number, typed)
+        answers, start, number = state.get("entry_form"), state.get("entry_start"), state.get("entry_id")
+        if isinstance(answers, dict) and isinstance(start, dict) and isinstance(number, int):
+            self.open(str(state.get("entry_kind")), number, start)
             if (form := self._work.entry_form) is not None:
-                form.show_answers(typed)
+                form.show_answers(answers)
 
     def leave(self) -> bool:
         """Go back to the step, after asking once where something would be lost; whether it was left."""

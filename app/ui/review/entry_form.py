@@ -46,12 +46,13 @@ class EntryForm(Card):
         self._tasks, self._session, self._case_id = tasks, session, opened.case.id
         self.kind, self.entry_id = kind, entry_id
         before = next((one.entry for one in opened.case.standing(kind) if one.id == entry_id), None)
-        self._start = dict(before.answers() if before else preset or {})
+        # What a change is measured against: the version before, or what was given when it was opened.
+        self.start = dict(before.answers() if before else preset or {})
         self.banner = Banner()
         self.translate_button = QuietButton(_("Add a translation"), "languages")
         self.translate_button.clicked.connect(self._on_translate_clicked)
         self._show_what_stays(opened.case, before)
-        self.panel = EntryPanel(kind, opened, self._start, is_new=before is None)
+        self.panel = EntryPanel(kind, opened, self.start, is_new=before is None)
         self.add(self.panel)
         self.add(self.banner)
         self._add_buttons()
@@ -59,7 +60,7 @@ class EntryForm(Card):
 
     def is_changed(self) -> bool:
         """Whether something is written that is not kept yet."""
-        return self.panel.values() != self._start
+        return self.panel.values() != self.start
 
     def answers(self) -> dict[str, str]:
         """What is written now, by question."""
@@ -98,7 +99,7 @@ class EntryForm(Card):
             self.add(ReadText(before.exactly, _(Release.questions()[3].label)))
 
     def _show_original(self, case: Case) -> None:
-        of = self._start.get("of", "")
+        of = self.start.get("of", "")
         original = next((one.entry for one in case.standing(Statement) if str(one.id) == of), None)
         if original is not None:
             self.add(PlainLabel(_("The original stays and counts."), "secondary", "muted"))

@@ -10,9 +10,10 @@ from app.domain.clocks import DueState
 from app.domain.community import Community
 from app.domain.review_steps import ConflictOfInterest
 from app.domain.safety import held_since, hold_is_on
-from app.services import cases, journal, people
+from app.services import cases, journal, panel_handover, people
 from app.services.cases import CaseFace
 from app.services.journal import Entry
+from app.services.panel_handover import Receiver
 from app.services.session import Session
 
 
@@ -31,6 +32,10 @@ class OpenedCase:
     on_hold: bool
     held_since: datetime | None
     activity: tuple[Entry, ...]
+    steps_back: bool
+    """Whether the organizer declared a conflict of interest."""
+    receiver: Receiver | None
+    """The panel to which the case can be handed then."""
     elsewhere: Mapping[str, int]
     """For reported persons who appear in other cases: in how many."""
 
@@ -62,6 +67,8 @@ def see(session: Session, case: Case) -> OpenedCase:
         on_hold=hold_is_on(case),
         held_since=held_since(case),
         activity=journal.history(session, case.id) if readable else (),
+        steps_back=case.latest(ConflictOfInterest) is not None and not readable,
+        receiver=panel_handover.receiver(session),
         elsewhere=people.same_elsewhere(session, case) if readable else {},
     )
 

@@ -141,7 +141,8 @@ class StepCard(Card):
         concern = form.form().concern() if form is not None and form.values() else None
         self.concern.say("warn", concern or "")
         self.record_button.setEnabled(not sentence)
-        self.record_button.setVisible(form is not None)
+        hands_over = self.below.panel is not None and opened.receiver is not None and not self.is_edited()
+        self.record_button.setVisible(form is not None and not hands_over)
         waiting = _("Not recorded yet.") if self.is_edited() else ""
         self.reason.say(_("Not possible now: the reason stands above.") if sentence and form is not None else waiting)
         self.reason.set_tone("warn" if sentence else "faint")

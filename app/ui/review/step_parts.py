@@ -17,6 +17,7 @@ from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.theme import px
 from app.ui.review.entry_list import EntryList
 from app.ui.review.opened import OpenedCase
+from app.ui.review.panel_box import PanelBox
 from app.ui.review.release_box import ReleaseBox
 from app.ui.review.timeline_card import CaseTimeline
 
@@ -32,6 +33,7 @@ class StepParts(QWidget):
 
     asked = Signal(str, int)
     release_asked = Signal()
+    hand_over_asked = Signal()
 
     def __init__(self, *, above: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class StepParts(QWidget):
         self.lists: dict[str, EntryList] = {}
         self.release: ReleaseBox | None = None
         self.timeline: CaseTimeline | None = None
+        self.panel: PanelBox | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(16))
@@ -60,6 +63,10 @@ class StepParts(QWidget):
             self.release.asked.connect(self.asked)
             self.release.release_asked.connect(self.release_asked)
             self._column.insertWidget(0, self.release)
+        if not self._above and step is ConflictOfInterest and opened.steps_back:
+            self.panel = PanelBox(opened.receiver, opened.community)
+            self.panel.hand_over_asked.connect(self.hand_over_asked)
+            self._column.addWidget(self.panel)
         self.setVisible(self._column.count() > 0)
 
     def _add_list(self, opened: OpenedCase, kind: type[CaseEntry]) -> None:
@@ -69,7 +76,7 @@ class StepParts(QWidget):
         self._column.addWidget(shown)
 
     def _clear(self) -> None:
-        self.lists, self.release, self.timeline = {}, None, None
+        self.lists, self.release, self.timeline, self.panel = {}, None, None, None
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -11,7 +11,7 @@ from app.domain.people import Person
 from app.domain.review_steps import REVIEW_STEPS
 from app.i18n import _, say_time
 from app.ui.kit.banner import Banner, NextBar
-from app.ui.kit.buttons import LinkButton
+from app.ui.kit.buttons import LinkButton, SecondaryButton
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.stepper import Stepper
 from app.ui.kit.theme import px
@@ -41,6 +41,9 @@ class Work(QWidget):
         self._report = QVBoxLayout(self.report)
         self._report.setContentsMargins(0, 0, 0, 0)
         self.report_view: ReportView | None = None
+        self.merge_button = SecondaryButton(_("Merge with another case…"), "copy")
+        self._report.addWidget(self.merge_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._report.addStretch(1)
         self.hold = Banner()
         self.next_bar = NextBar("")
         self.go_button = LinkButton(_("Go to this step"), "arrow-right", icon_after=True)
@@ -74,7 +77,8 @@ class Work(QWidget):
         if opened.is_readable:
             self.report_view = ReportView(opened.case.reports)
             self.report_view.file_asked.connect(self._on_file_asked)
-            self._report.addWidget(self.report_view)
+            self._report.insertWidget(0, self.report_view)
+        self.merge_button.setVisible(opened.is_readable and not review.is_closed(opened.case))
 
     def show_step(
         self, opened: OpenedCase, step: type[ReviewStep], person: Person | None, draft: Mapping[str, str] | None
