@@ -9,6 +9,7 @@ from app.anonymity import difference, labels, leak_check, proposal, public_text
 from app.anonymity.mentioned import mentioned
 from app.anonymity.normalize import folded
 from app.domain import releases
+from app.domain.accounts import Statement, Translation
 from app.domain.case import Case
 from app.domain.determination import Determination, Verdict, findings
 from app.domain.forms import Privacy
@@ -60,7 +61,7 @@ class Knowledge:
 
 
 def knowledge(session: Session, case: Case, *allowed: str, report_in: str = "") -> Knowledge:
-    """The people of a case, registered or only mentioned, the words of its reports, and what the community may say.
+    """The people of a case, registered or only mentioned, what was told, and what the community may say.
 
     `report_in` is the language of the public report it is for: what somebody released for that one is free, and only
     there (R16). `allowed` is what this one document may say besides: its public reference.
@@ -73,7 +74,7 @@ def knowledge(session: Session, case: Case, *allowed: str, report_in: str = "") 
         community.contact,
         *(name.say(language) for name in names for language in LANGUAGES),
     )
-    told = _answers(case, Privacy.FREE_TEXT)
+    told = (*_answers(case, Privacy.FREE_TEXT), *_accounts(case))
     document = people.document(session, case.id, report_in) if report_in else ""
     checked = releases.as_checked(case, document)
     return Knowledge(
@@ -185,6 +186,12 @@ def _since(case: Case, moment: datetime) -> str:
     if days <= 56:
         return _("Week {n}").format(n=-(-days // 7))
     return _("Month {n}").format(n=-(-days // 30))
+
+
+def _accounts(case: Case) -> tuple[str, ...]:
+    """What people told us word for word, and its translations."""
+    said = [record.entry.words for record in case.standing(Statement)]
+    return (*said, *(record.entry.words for record in case.standing(Translation)))
 
 
 def _answers(case: Case, privacy: Privacy) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Sequence
 from functools import lru_cache
 
 from app.anonymity.normalize import folded
@@ -57,6 +58,16 @@ def same_elsewhere(session: Session, case: Case) -> dict[str, int]:
             if mine & theirs:
                 found[person].add(other)
     return {person: len(others) for person, others in found.items() if others}
+
+
+def propose_readings(names: Sequence[str]) -> tuple[str, ...]:
+    """How these names may be read, furigana and romaji, the likeliest of each; somebody has to look at them."""
+    # The lists of names take a moment to read: they come when somebody asks.
+    from app.anonymity.readings import propose  # noqa: PLC0415
+
+    found = (propose(name) for name in names)
+    lines = [line for one in found for line in (*one.kana[:1], *one.romaji[:1])]
+    return tuple(dict.fromkeys(line for line in lines if line and line not in names))
 
 
 def document(session: Session, case_id: str, language: str) -> str:

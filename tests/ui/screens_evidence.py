@@ -9,18 +9,20 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.accounts import Fact, Language, Standing, Statement, Translation, Way
 from app.domain.case import CaseEntry
+from app.domain.determination import Jurisdiction, Weight
 from app.domain.people import Person
 from app.domain.protection import AgencyAttempt, EveryoneSafe, Progress, ProtectionMeasure
 from app.domain.report import Report, YesNo
 from app.domain.review_session import Part, Participant, ReviewSession
+from app.domain.review_steps import ConflictOfInterest
 from app.domain.safety import Safety
-from app.services import capture, intake, kits
+from app.services import capture, cases, intake, kits
 from app.services.people import register_person
 from app.services.review import record_entry, record_step
 from app.services.session import Session
 from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.review.case_screen import CaseScreen
-from tests.builders import ENGLISH, NOON, REPORTED, REPORTER, SECOND_REPORTED, WITNESS, FakeClock
+from tests.builders import ENGLISH, JAPANESE, NOON, REPORTED, REPORTER, SECOND_REPORTED, WITNESS, FakeClock
 from tests.ui.case_steps import FOUND, HEARD, NO_CONFLICT, SAFE
 
 Screens = Iterator[tuple[str, Callable[[], QWidget]]]
@@ -64,6 +66,8 @@ class Story:
         for step in (SAFE, NO_CONFLICT):
             record_step(self.session, self.told, step)
         self._tell()
+        self.resting = self._case(JAPANESE, "3", REPORTER)
+        record_step(self.session, self.resting, ConflictOfInterest(conflict=YesNo.YES))
 
     def person(self, case: str, number: int) -> str:
         """The id of one person of a case, in the order of entry."""
@@ -109,7 +113,9 @@ class Story:
             ReviewSession(met_at="2026-05-18T20:00:00+09:00", took_part="The organizer", alone=YesNo.YES),
         )
         record_step(self.session, case, HEARD, self.person(case, 1))
-        record_step(self.session, case, replace(FOUND, facts="1"), self.person(case, 1))
+        facts = [str(one.id) for one in cases.read_case(self.session, case).standing(Fact)]
+        found = replace(FOUND, facts=" ".join(facts[:2]), weight=Weight.HIGH_LOW, jurisdiction=Jurisdiction.INSIDE)
+        record_step(self.session, case, found, self.person(case, 1))
 
     def _write(self, case: str, *entries: CaseEntry) -> None:
         for entry in entries:
@@ -151,3 +157,5 @@ def screens(session: Session, folder: Path) -> Screens:
     yield "case new fact", lambda: form(told.told, "accounts", "fact")
     yield "case new attempt", lambda: form(told.held, "safety", "agency_attempt")
     yield "case names for a reason", reasons
+    yield "case determination on facts", lambda: case(told.told, "determination")
+    yield "case for the Volunteers", lambda: case(told.resting, "conflict_of_interest")

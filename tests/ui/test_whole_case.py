@@ -89,7 +89,7 @@ def test_a_conflict_hides_the_case_and_hands_it_over(
     seen = everything_seen(screen)
     for word in (ENGLISH.account, "Aiko Tanaka <", "Show names", "Accounts"):
         assert word not in seen.replace("Accounts and evidence", "")
-    panel = screen.work.card.below.panel
+    panel = screen.work.card.above.panel
     assert panel is not None
     assert " · ".join(fingerprint(recipient)) in seen
     assert CONTACT in seen
@@ -128,8 +128,8 @@ def test_without_a_panel_the_volunteers_are_named(qtbot: QtBot, tasks: Tasks, se
     seen = everything_seen(screen)
     for volunteer in session.community.volunteers:
         assert volunteer.contact.say("en") in seen
-    assert screen.work.card.below.panel is not None
-    assert screen.work.card.below.panel.hand_over_button.isHidden()
+    assert screen.work.card.above.panel is not None
+    assert screen.work.card.above.panel.hand_over_button.isHidden()
 
 
 @pytest.mark.requirement("R20")

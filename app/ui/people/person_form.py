@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.people import Person, Role, Standing
 from app.errors import AppError
 from app.i18n import _
-from app.services.people import new_id, register_person
+from app.services.people import new_id, propose_readings, register_person
 from app.services.session import Session
 from app.ui.kit.banner import Banner
-from app.ui.kit.buttons import PrimaryButton, SecondaryButton
+from app.ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from app.ui.kit.card import Card
 from app.ui.kit.choices import ChoiceBox
 from app.ui.kit.editors import ReadText, TextEdit
@@ -54,12 +54,18 @@ class PersonForm(Card):
         self._offer(from_reports)
         self.role = ChoiceBox(role_words(), _("Role in this case"))
         self.names = TextEdit(_("Names, one a line"), rows=3)
+        self.readings = TextEdit(_("Readings: furigana and romaji, one a line"), rows=2)
+        self.propose_button = QuietButton(_("Propose readings"), "languages")
+        self.propose_button.clicked.connect(self._on_propose_clicked)
+        self.aliases = TextEdit(_("Other names they go by, one a line"), rows=2)
         self.handles = TextEdit(_("Account names, one a line"), rows=2)
         self.emails = TextEdit(_("Mail addresses, one a line"), rows=2)
         self.phones = TextEdit(_("Phone numbers, one a line"), rows=2)
         self.also = TextEdit(_("Could also be recognized by, one a line"), rows=2)
         self.standing = ChoiceBox(standing_words(), _("In the community"))
         self.language = ChoiceBox(_LANGUAGES, _("Writes and reads"))
+        self.contact = TextEdit(_("How to reach them, and how not to"), rows=2)
+        self.may_be_told = TextEdit(_("What they may be told, and what not"), rows=2)
         self._lay_out()
         self._add_buttons()
         self.show_answers(self._answers_of(self._person))
@@ -87,12 +93,16 @@ class PersonForm(Card):
             self._person,
             role=Role(self.role.answer()),
             names=_lines(self.names),
+            readings=_lines(self.readings),
+            aliases=_lines(self.aliases),
             handles=_lines(self.handles),
             emails=_lines(self.emails),
             phones=_lines(self.phones),
             also=_lines(self.also),
             standing=Standing(self.standing.answer()),
             language=self.language.answer(),
+            contact=self.contact.answer().strip(),
+            may_be_told=self.may_be_told.answer().strip(),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,24 +117,32 @@ class PersonForm(Card):
         return {
             "role": self.role,
             "names": self.names,
+            "readings": self.readings,
+            "aliases": self.aliases,
             "handles": self.handles,
             "emails": self.emails,
             "phones": self.phones,
             "also": self.also,
             "standing": self.standing,
             "language": self.language,
+            "contact": self.contact,
+            "may_be_told": self.may_be_told,
         }
 
     def _answers_of(self, person: Person) -> dict[str, str]:
         return {
             "role": str(person.role),
             "names": "\n".join(person.names),
+            "readings": "\n".join(person.readings),
+            "aliases": "\n".join(person.aliases),
             "handles": "\n".join(person.handles),
             "emails": "\n".join(person.emails),
             "phones": "\n".join(person.phones),
             "also": "\n".join(person.also),
             "standing": str(person.standing),
             "language": person.language,
+            "contact": person.contact,
+            "may_be_told": person.may_be_told,
         }
 
     def _offer(self, from_reports: tuple[tuple[str, str], ...]) -> None:
@@ -145,6 +163,11 @@ class PersonForm(Card):
         helps = {"names": reading, "also": _("A post, a town, the title of a talk.")}
         for key, control in self._controls().items():
             self.add(Field(control.accessibleName(), control, helps.get(key, "")))
+            if control is self.names:
+                row = QHBoxLayout()
+                row.addWidget(self.propose_button)
+                row.addStretch(1)
+                self.add(row)
 
     def _add_buttons(self) -> None:
         self.back_button = SecondaryButton(_("Back"), "arrow-left")
@@ -160,6 +183,15 @@ class PersonForm(Card):
         column.setContentsMargins(0, px(4), 0, 0)
         column.addLayout(row)
         self.add(column)
+
+    def _on_propose_clicked(self) -> None:
+        names = _lines(self.names)
+        self._tasks.run(lambda: propose_readings(names), self._on_readings_proposed, self._on_refused)
+
+    def _on_readings_proposed(self, proposed: tuple[str, ...]) -> None:
+        kept = _lines(self.readings)
+        self.readings.set_answer("\n".join(dict.fromkeys((*kept, *proposed))))
+        self.readings.setFocus()
 
     def _on_save_clicked(self) -> None:
         person = self.person()

@@ -10,6 +10,7 @@ from app.domain.people import Person
 from app.domain.review_steps import REVIEW_STEPS, ConflictOfInterest
 from app.errors import AppError
 from app.i18n import _, language
+from app.services.precedents import find_precedents
 from app.services.review import record_step
 from app.services.session import Session
 from app.ui.cases.standing import due_chip, state_chip
@@ -43,6 +44,7 @@ class CaseScreen(QWidget):
         self._tasks, self._session, self._case_id = tasks, session, case_id
         self._opened: OpenedCase | None = None
         self._wanted: dict[str, object] = {}
+        self._sought: tuple[str, str] | None = None
         self.drafts = drafts_of(case_id)
         self.header = PageHeader("")
         self.back_button = LinkButton(_("Cases"), "chevron-left")
@@ -132,6 +134,7 @@ class CaseScreen(QWidget):
         card = self.work.card
         card.record_asked.connect(self._on_record_asked)
         card.edited.connect(self._keep_draft)
+        card.edited.connect(self._look_for_precedents)
         card.person_chosen.connect(self._on_person_chosen)
         card.letters_asked.connect(self._on_letters_asked)
         card.publish_asked.connect(self._on_publish_asked)
@@ -171,6 +174,8 @@ class CaseScreen(QWidget):
         if person not in people:
             person = next((one for one in people if self._opened.case.latest(step, one) is None), people[0])
         self.work.show_step(self._opened, step, person, self.drafts.of(step, person))
+        self._sought = None
+        self._look_for_precedents()
         self.columns.show_view(WORK)
         self.columns.scroll_up()
 
@@ -182,6 +187,20 @@ class CaseScreen(QWidget):
             self._show_step(REVIEW_STEPS[-1], None)
         else:
             self._show_step(upcoming.step, upcoming.person)
+
+    def _look_for_precedents(self) -> None:
+        """Show what was found before about the clause and behavior that are chosen now."""
+        codes, opened = self.work.card.codes(), self._opened
+        if codes is None or opened is None or codes == self._sought:
+            return
+        self._sought = codes
+        session, case_id, (clause, behavior) = self._session, self._case_id, codes
+        if any(codes):
+            self._tasks.run(
+                lambda: find_precedents(session, case_id, clause, behavior),
+                lambda found: self.work.card.precedents.show_precedents(found, opened.community),
+                self.banner.show_error,
+            )
 
     def _keep_draft(self) -> None:
         card = self.work.card

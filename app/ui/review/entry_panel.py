@@ -8,15 +8,17 @@ from app.domain.accounts import Fact, Statement
 from app.domain.case import CaseEntry
 from app.domain.forms import Kind, Question
 from app.domain.protection import AgencyAttempt
+from app.domain.releases import Release
 from app.i18n import _, language
 from app.ui.kit.choices import ChoiceBox
 from app.ui.kit.form_panel import FormPanel
 from app.ui.kit.time_editors import DayEdit, MomentEdit
 from app.ui.people.roles import labels
+from app.ui.review.entry_words import document_words
 from app.ui.review.opened import OpenedCase
 from app.ui.review.step_form import CommunityMoment
 
-_HIDDEN = frozenset({("translation", "of"), ("release", "document"), ("release", "person"), ("release", "given_by")})
+_HIDDEN = frozenset({("translation", "of")})
 """Answered by where the form was opened from."""
 _LATER = frozenset(
     {("statement", "set_aside"), ("fact", "set_aside"), ("release", "withdrawn_at"), ("release", "withdrawn_how")}
@@ -24,9 +26,9 @@ _LATER = frozenset(
 """Asked only of an entry that is there already."""
 _ORIGINAL = frozenset({("statement", "who"), ("statement", "words")})
 """What never changes once it is written down (R7)."""
-_AS_GIVEN = frozenset({"what", "exactly", "given_at", "channel", "evidence"})
+_AS_GIVEN = frozenset({"person", "given_by", "what", "exactly", "document", "given_at", "channel", "evidence"})
 """What stays of a consent once it is written down (R16)."""
-_PEOPLE = frozenset({(Statement.key, "who"), (Fact.key, "about")})
+_PEOPLE = frozenset({(Statement.key, "who"), (Fact.key, "about"), (Release.key, "person"), (Release.key, "given_by")})
 
 
 class EntryPanel(FormPanel[CaseEntry]):
@@ -84,6 +86,8 @@ class EntryPanel(FormPanel[CaseEntry]):
             return [(person.id, called[person.id]) for person in self._opened.case.people]
         if (self._kind.key, key) == (Fact.key, "kind"):
             return [(behavior.code, behavior.text.say(spoken)) for behavior in community.behaviors]
+        if (self._kind.key, key) == (Release.key, "document"):
+            return [(code, document_words(code)) for code in self._opened.documents]
         if (self._kind.key, key) == (Fact.key, "targeted_at"):
             return [(trait.code, trait.name.say(spoken)) for trait in community.traits]
         return None

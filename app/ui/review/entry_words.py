@@ -63,6 +63,11 @@ def when(typed: str) -> str:
     return say_time(moment) if moment else ""
 
 
+def document_words(code: str) -> str:
+    """The document of a consent, in words."""
+    return _("Public report, version {n}").format(n=code.rpartition("/")[2])
+
+
 def _statement(case: Case, entry: Statement) -> RowWords:
     role = next((str(person.role) for person in case.people if person.id == entry.who), "other")
     spoken = _(entry.language.label) if entry.language else ""
@@ -138,7 +143,7 @@ def _session(_case: Case, entry: ReviewSession) -> RowWords:
 def _release(case: Case, entry: Release) -> RowWords:
     back = bool(entry.withdrawn_at.strip())
     chip = _("Taken back") if back else _("Stands")
-    note = joined(entry.exactly, when(entry.given_at), entry.channel)
+    note = joined(entry.exactly, document_words(entry.document), when(entry.given_at), entry.channel)
     return RowWords(
         title=joined(called(case, entry.person), _(entry.what.label)),
         note=note,

@@ -1,7 +1,7 @@
 """Which questions of a step fit what was answered so far; the others stay out of the way, and nothing is required."""
 
 from app.domain.case import ReviewStep
-from app.domain.determination import Accounts, Determination, Hearing, Verdict
+from app.domain.determination import Accounts, Determination, Hearing, Jurisdiction, Verdict
 from app.domain.responses import NO_ACTION_POSSIBLE, NONE, ProposedResponse
 from app.domain.safety import Safety
 
@@ -26,7 +26,9 @@ def _unfitting(step: ReviewStep) -> frozenset[str]:
         return unheard | waited | {"why_not", "other_accounts"}
     if isinstance(step, Determination):
         without = (Verdict.NOT_A_VIOLATION, Verdict.UNDETERMINED)
-        return frozenset({"clause", "spirit"}) if step.verdict in without else frozenset()
+        rules = frozenset({"clause", "spirit"}) if step.verdict in without else frozenset()
+        affects = step.jurisdiction is Jurisdiction.OUTSIDE_AFFECTS
+        return rules | (frozenset() if affects else frozenset({"jurisdiction_reason"}))
     if isinstance(step, ProposedResponse) and step.kind in (NONE, NO_ACTION_POSSIBLE):
         return frozenset({"starts", "ends"})
     return frozenset()

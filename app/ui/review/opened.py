@@ -10,6 +10,7 @@ from app.domain.clocks import DueState
 from app.domain.community import Community
 from app.domain.review_steps import ConflictOfInterest
 from app.domain.safety import held_since, hold_is_on
+from app.i18n import LANGUAGES
 from app.services import cases, journal, panel_handover, people
 from app.services.cases import CaseFace
 from app.services.journal import Entry
@@ -36,6 +37,8 @@ class OpenedCase:
     """Whether the organizer declared a conflict of interest."""
     receiver: Receiver | None
     """The panel to which the case can be handed then."""
+    documents: tuple[str, ...]
+    """The documents a consent can be given for: the public report that comes next in some language."""
     elsewhere: Mapping[str, int]
     """For reported persons who appear in other cases: in how many."""
 
@@ -69,6 +72,7 @@ def see(session: Session, case: Case) -> OpenedCase:
         activity=journal.history(session, case.id) if readable else (),
         steps_back=case.latest(ConflictOfInterest) is not None and not readable,
         receiver=panel_handover.receiver(session),
+        documents=tuple(dict.fromkeys(people.document(session, case.id, code) for code in LANGUAGES)),
         elsewhere=people.same_elsewhere(session, case) if readable else {},
     )
 

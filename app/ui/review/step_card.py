@@ -6,9 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case import ReviewStep
+from app.domain.determination import Determination, changed_facts
 from app.domain.people import Person
 from app.domain.review import is_closed
+from app.domain.review_session import decided_alone
 from app.domain.review_steps import REVIEW_STEPS, Acknowledgement, PeopleTold, Publication
+from app.domain.safety import Safety, has_plan
 from app.i18n import _
 from app.ui.kit.banner import Banner, Guard
 from app.ui.kit.buttons import LinkButton, PrimaryButton
@@ -19,6 +22,7 @@ from app.ui.people.roles import labels
 from app.ui.review.guards import closed_by, stands_before
 from app.ui.review.opened import OpenedCase
 from app.ui.review.person_tabs import PersonTabs, Tab
+from app.ui.review.precedent_list import PrecedentList
 from app.ui.review.step_form import ANSWERED_ANEW, StepForm
 from app.ui.review.step_parts import StepParts
 from app.ui.review.step_words import why
@@ -45,13 +49,15 @@ class StepCard(Card):
         self.record_button = PrimaryButton(_("Record this step"), "check")
         self.reason = PlainLabel("", "caption", "warn")
         self.above, self.below = StepParts(above=True), StepParts(above=False)
+        self.precedents = PrecedentList()
+        self.alone = Banner()
         self.form: StepForm | None = None
         self.step: type[ReviewStep] = REVIEW_STEPS[0]
         self.person: Person | None = None
         self._opened: OpenedCase | None = None
         self._place = QVBoxLayout()
         above = (self.why, self.above, self.tabs, self.guard, self.letters_button, self.publish_button)
-        for part in (*above, self._place, self.concern, self.refusal):
+        for part in (*above, self.alone, self._place, self.precedents, self.concern, self.refusal):
             self.add(part)
         foot = QHBoxLayout()
         foot.setSpacing(px(12))
@@ -72,6 +78,8 @@ class StepCard(Card):
         self.title.say(f"{REVIEW_STEPS.index(step) + 1}. {_(step.title)}")
         self.why.say(why(step))
         self._show_tabs()
+        self.precedents.hide()
+        self._show_session(opened)
         self.above.show_step(opened, step)
         self.below.show_step(opened, step)
         self.refusal.clear()
@@ -80,6 +88,11 @@ class StepCard(Card):
         self.publish_button.setVisible(step is Publication and told is not None and opened.is_readable)
         self._replace_form(draft if draft is not None else self._recorded())
         self._look_again()
+
+    def codes(self) -> tuple[str, str] | None:
+        """The clause and the behavior chosen in a finding, or None in any other step."""
+        written = self.form.form() if self.form is not None else None
+        return (written.clause, written.behavior) if isinstance(written, Determination) else None
 
     def is_edited(self) -> bool:
         """Whether the form says something else than the record that counts."""
@@ -115,6 +128,16 @@ class StepCard(Card):
         self.form.changed.connect(self._on_form_changed)
         self._place.addWidget(self.form)
 
+    def _show_session(self, opened: OpenedCase) -> None:
+        """What stands in the record for ever: decided by one person, and facts that changed after the finding."""
+        self.alone.clear()
+        if self.step is not Determination:
+            return
+        if changed_facts(opened.case, self.person):
+            self.alone.say("warn", _("What this finding rests on was changed after it. Look again."))
+        elif decided_alone(opened.case):
+            self.alone.say("warn", _("“Decided by one person” will stand in the record."), icon="user-round")
+
     def _show_tabs(self) -> None:
         opened = self._opened
         people = opened.case.subjects(self.step) if opened else (None,)
@@ -139,9 +162,11 @@ class StepCard(Card):
         else:
             self.guard.clear()
         concern = form.form().concern() if form is not None and form.values() else None
+        if self.step is Safety and has_plan(opened.case):
+            concern = None
         self.concern.say("warn", concern or "")
         self.record_button.setEnabled(not sentence)
-        hands_over = self.below.panel is not None and opened.receiver is not None and not self.is_edited()
+        hands_over = self.above.panel is not None and opened.receiver is not None and not self.is_edited()
         self.record_button.setVisible(form is not None and not hands_over)
         waiting = _("Not recorded yet.") if self.is_edited() else ""
         self.reason.say(_("Not possible now: the reason stands above.") if sentence and form is not None else waiting)

@@ -17,13 +17,24 @@ from app.ui.kit.choices import ChoiceBox
 from app.ui.kit.form_panel import FormPanel
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.time_editors import DayEdit, MomentEdit
+from app.ui.review.fact_picker import FactPicker
 from app.ui.review.fitting import fitting_questions
 from app.ui.review.guards import refused_kind
 from app.ui.review.opened import OpenedCase
+from app.ui.review.weight_grid import WeightGrid
 
 ANSWERED_ANEW = frozenset({"ended", "everyone_safe", "release"})
 """What an earlier record of safety said of its release: never carried over into the next."""
 _CODES = {("determination", "clause"), ("determination", "behavior"), ("proposed_response", "kind")}
+
+
+_ORDER = {
+    "determination": (
+        *("facts", "what_happened", "source", "sure", "jurisdiction", "jurisdiction_reason", "verdict"),
+        *("clause", "spirit", "behavior", "reason", "identified", "ongoing_or_threat", "weight"),
+    )
+}
+"""Facts before the rule, the rule before the weight: nobody starts from the response."""
 
 
 class CommunityMoment(MomentEdit):
@@ -53,8 +64,8 @@ class StepForm(FormPanel[ReviewStep]):
         parent: QWidget | None = None,
     ) -> None:
         self._step = step
-        self._community = opened.community
-        super().__init__(step, answers=answers, parent=parent)
+        self._community, self._case = opened.community, opened.case
+        super().__init__(step, keys=_ORDER.get(step.key), answers=answers, parent=parent)
         self._keep_unknown_codes(answers)
         if step is ProposedResponse:
             self._close_kinds(opened, person)
@@ -73,7 +84,9 @@ class StepForm(FormPanel[ReviewStep]):
 
     def focus_first(self) -> None:
         """Put the keyboard's focus on the first question."""
-        first = self.editor(self._step.questions()[0].key)
+        first = self.editor(self._questions[0].key)
+        if isinstance(first, FactPicker):
+            first = next(iter(first.boxes.values()), self.editor(self._questions[1].key))
         if isinstance(first, Segmented):
             first = next((one for one in first.segments() if one.isChecked()), first)
         first.setFocus()
@@ -81,6 +94,10 @@ class StepForm(FormPanel[ReviewStep]):
     def _control(self, question: Question) -> QWidget:
         if question.kind is Kind.MOMENT:
             return CommunityMoment(_(question.label), self._community.zone)
+        if (self._step.key, question.key) == ("determination", "facts"):
+            return FactPicker(self._case, _(question.label))
+        if (self._step.key, question.key) == ("determination", "weight"):
+            return WeightGrid(_(question.label))
         if (self._step.key, question.key) not in _CODES:
             return super()._control(question)
         return ChoiceBox([("", _("Not chosen")), *_choices(self._community, question.key)], _(question.label))

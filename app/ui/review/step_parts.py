@@ -7,9 +7,10 @@ from app.domain.accounts import Fact, Statement
 from app.domain.case import CaseEntry, ReviewStep
 from app.domain.determination import Accounts
 from app.domain.protection import AgencyAttempt, ProtectionMeasure
+from app.domain.releases import Release
 from app.domain.review import closed
 from app.domain.review_session import Participant, ReviewSession
-from app.domain.review_steps import ConflictOfInterest
+from app.domain.review_steps import ConflictOfInterest, Publication
 from app.domain.safety import Safety
 from app.i18n import _
 from app.ui.kit.card import Rule
@@ -25,6 +26,7 @@ _ABOVE: dict[type[ReviewStep], tuple[type[CaseEntry], ...]] = {Accounts: (Statem
 _BELOW: dict[type[ReviewStep], tuple[type[CaseEntry], ...]] = {
     Safety: (ProtectionMeasure, AgencyAttempt),
     ConflictOfInterest: (Participant, ReviewSession),
+    Publication: (Release,),
 }
 
 
@@ -63,7 +65,7 @@ class StepParts(QWidget):
             self.release.asked.connect(self.asked)
             self.release.release_asked.connect(self.release_asked)
             self._column.insertWidget(0, self.release)
-        if not self._above and step is ConflictOfInterest and opened.steps_back:
+        if self._above and step is ConflictOfInterest and opened.steps_back:
             self.panel = PanelBox(opened.receiver, opened.community)
             self.panel.hand_over_asked.connect(self.hand_over_asked)
             self._column.addWidget(self.panel)

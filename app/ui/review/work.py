@@ -9,6 +9,7 @@ from app.domain import review
 from app.domain.case import ReviewStep
 from app.domain.people import Person
 from app.domain.review_steps import REVIEW_STEPS
+from app.domain.safety import Safety, to_be_asked
 from app.i18n import _, say_time
 from app.ui.kit.banner import Banner, NextBar
 from app.ui.kit.buttons import LinkButton, SecondaryButton
@@ -167,7 +168,8 @@ class Work(QWidget):
         if upcoming.person is not None:
             what = _("{step}, {person}").format(step=what, person=labels(opened.case.people)[upcoming.person.id])
         self.next_bar.sentence.say(_("Next: {step}").format(step=what))
-        self.next_bar.why.say(why(upcoming.step))
+        anew = to_be_asked(opened.case) if upcoming.step is Safety else None
+        self.next_bar.why.say(anew or why(upcoming.step))
 
     def _show_face(self, opened: OpenedCase) -> None:
         if self.face is not None:
