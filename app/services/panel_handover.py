@@ -13,7 +13,7 @@ from app import canonical_json
 from app.canonical_json import Binary
 from app.crypto import desk_key, recovery_code, sealing, signing
 from app.crypto.fingerprint import fingerprint
-from app.domain.case import Case
+from app.domain.case import Attachment, Case
 from app.domain.report import YesNo
 from app.domain.review_steps import ConflictOfInterest
 from app.errors import AppError
@@ -57,8 +57,8 @@ class _Bundle:
     """One sealed file to be: its manifest and what flows after it."""
 
     manifest: envelope.Manifest
-    numbers: tuple[int, ...] = ()
-    """The attachments in the vault, in the manifest's order."""
+    attached: tuple[Attachment, ...] = ()
+    """What lies in the vault, in the manifest's order."""
     notes: bytes = field(default=b"", repr=False)
 
 
@@ -105,7 +105,7 @@ def _refuse_or_keys(session: Session, case: Case) -> PanelKeys:
 
 def _bundles(session: Session, case: Case, keys: PanelKeys) -> list[_Bundle]:
     found = [
-        _Bundle(_addressed(session, manifest, received_at, keys), tuple(one.id for one in attached))
+        _Bundle(_addressed(session, manifest, received_at, keys), attached)
         for part in (case.id, *cases.merged_into(session.database, case.id))
         for manifest, received_at, attached in reports.sealed(session.database, part)
     ]
@@ -164,7 +164,7 @@ def _with_notes(session: Session, bundle: _Bundle, notes: bytes) -> _Bundle | No
         sha256=Binary(hashlib.sha256(notes).digest()),
         noted=session.stamp(),
     )
-    return _Bundle(structs.replace(bundle.manifest, attachments=(*held, note)), bundle.numbers, notes)
+    return _Bundle(structs.replace(bundle.manifest, attachments=(*held, note)), bundle.attached, notes)
 
 
 def _write(session: Session, bundle: _Bundle, folder: Path) -> str:
@@ -173,15 +173,15 @@ def _write(session: Session, bundle: _Bundle, folder: Path) -> str:
     length = sum(one.size for one in bundle.manifest.attachments)
 
     def produce(file: outbox.Hashing) -> None:
-        flow = _flow(session, bundle.numbers, bundle.notes)
+        flow = _flow(session, bundle.attached, bundle.notes)
         sealing.seal(envelope.Plaintext(body, signature, flow, length), file, bundle.manifest.to)
 
     name = outbox.new_name(recovery_code.random_letters)
     return outbox.write(folder, name, sealing.HEADER, produce, session.now()).name
 
 
-def _flow(session: Session, numbers: Sequence[int], notes: bytes) -> Iterator[Iterator[bytes]]:
-    for number in numbers:
-        yield attachments.read(session.database, number)
+def _flow(session: Session, attached: Sequence[Attachment], notes: bytes) -> Iterator[Iterator[bytes]]:
+    for one in attached:
+        yield attachments.read(session.database, one)
     if notes:
         yield iter((notes,))
