@@ -71,8 +71,8 @@ def receiver(session: Session) -> Receiver | None:
 def hand_to_panel(session: Session, case_id: str, folder: Path) -> HandedOver:
     """Seal reports, attachments and notes to the panel into `folder`, prove the files, then erase the case here.
 
-    The erasure record says nothing of a reason. Raises NoSuchCase, CannotHandOver; then no file is left and the case
-    is as it was.
+    The erasure record says nothing of a reason. Raises NoSuchCase, CannotHandOver, AttachmentIsDamaged; then no file
+    is left and the case is as it was.
     """
     case = read_case(session, case_id)
     keys = _refuse_or_keys(session, case)
@@ -80,9 +80,11 @@ def hand_to_panel(session: Session, case_id: str, folder: Path) -> HandedOver:
     try:
         for bundle in _bundles(session, case, keys):
             written.append(_write(session, bundle, folder))
-    except OSError as error:
+    except (OSError, AppError) as error:
         for name in written:
             (folder / name).unlink(missing_ok=True)
+        if isinstance(error, AppError):
+            raise
         raise CannotHandOver(
             _("The files could not be written here. The case is in the vault as before. Choose another folder.")
         ) from error
