@@ -1,5 +1,6 @@
 """Cases: listing them without names, and opening one after the conflict of interest is declared."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,10 +54,12 @@ class CaseFace:
     names_given: tuple[str, ...]
 
 
-def list_cases(session: Session) -> tuple[CaseLine, ...]:
-    """Every case, the longest waiting first."""
+def list_cases(
+    session: Session, *, closed: bool | None = None, among: Sequence[str] | None = None, most: int = -1
+) -> tuple[CaseLine, ...]:
+    """Every case, the longest waiting first; or only open or closed ones, those among these ids, so many of them."""
     now = session.now()
-    listed = summaries.listed(session.database, session.zone)
+    listed = summaries.listed(session.database, session.zone, closed=closed, among=among, most=most)
     return tuple(_line(session, one, now) for one in listed)
 
 

@@ -10,7 +10,7 @@ from app.storage import cases, search, texts
 __all__ = ["Found", "FoundIn", "catch_up", "find", "renew"]
 
 SHOWN = 100
-"""For so many of the cases found it is said in what kind of place it was."""
+"""So many rows at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,14 +21,14 @@ class Found:
     places: tuple[FoundIn, ...] = ()
 
 
-def find(session: Session, typed: str) -> tuple[Found, ...]:
+def find(session: Session, typed: str, shown: int = SHOWN) -> tuple[Found, ...]:
     """Every case in which all that was typed stands somewhere, the longest waiting first.
 
     The last of a word may still be missing, one Chinese or Japanese character is enough; width, case and accents do
-    not count.
+    not count. For the first `shown` of them it is said in what kind of place it was.
     """
     found = search.find(session.database, typed)
-    places = search.places(session.database, typed, found[:SHOWN])
+    places = search.places(session.database, typed, found[:shown])
     return tuple(Found(case_id=case, places=places.get(case, ())) for case in found)
 
 

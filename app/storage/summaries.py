@@ -1,5 +1,6 @@
 """Summaries of cases: what lists show and sort by, in columns; derived, and never the only place of anything."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -68,11 +69,27 @@ def outdated(database: Database) -> tuple[str, ...]:
     return tuple(case for (case,) in rows)
 
 
-def listed(database: Database, zone: ZoneInfo) -> tuple[ListedCase, ...]:
-    """Every case, the longest waiting first, its moments in this zone."""
+def listed(
+    database: Database,
+    zone: ZoneInfo,
+    *,
+    closed: bool | None = None,
+    among: Sequence[str] | None = None,
+    most: int = -1,
+) -> tuple[ListedCase, ...]:
+    """The cases, the longest waiting first, their moments in this zone.
+
+    Only the open or the closed ones, only those among these ids, and only so many, where that is said.
+    """
+    wanted = None if among is None else msgspec.json.encode(list(among)).decode()
     rows = database.query(
         f"SELECT case_id, adjective, noun, {_COLUMNS} FROM case_summaries JOIN {_NAMED} "
-        "ORDER BY received_at, named.place"
+        "WHERE (?1 IS NULL OR (state = 'closed') = ?1) "
+        "AND (?2 IS NULL OR case_id IN (SELECT value FROM json_each(?2))) "
+        "ORDER BY received_at, named.place LIMIT ?3",
+        closed,
+        wanted,
+        most,
     )
     return tuple(_listed(row, zone) for row in rows)
 

@@ -13,7 +13,7 @@ from app.services import intake
 from app.services.people import register_person
 from app.services.review import record_step
 from app.services.session import Session
-from app.ui.cases.case_list import PORTION, CaseListPanel
+from app.ui.cases.case_list import PORTION, CaseListPanel, Wanted, look
 from app.ui.kit.tasks import Tasks
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.vault_screens import Where
@@ -105,9 +105,7 @@ def test_what_is_not_there_is_said_and_esc_brings_the_list_back(qtbot: QtBot, pa
 
 
 def test_an_answer_that_comes_too_late_is_dropped(qtbot: QtBot, panel: CaseListPanel, session: Session) -> None:
-    from app.ui.cases.case_list import look
-
-    late = look(session, "dress")
+    late = look(session, Wanted(sought="dress", closed=False, most=10))
     seek(qtbot, panel, "zebra")
     panel._on_cases_listed(late)
     assert not panel.rows()

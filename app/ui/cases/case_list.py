@@ -1,7 +1,7 @@
 """The list of cases, as a stranger at the next table may see it, and the search inside them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -33,25 +33,57 @@ PORTION = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is asked of the vault: words, or open or closed cases; so many rows, and the marked case among them."""
+
+    sought: str
+    closed: bool
+    most: int
+    chosen: str = ""
+    follow: bool = False
+    """Whether the marked case decides if open or closed ones are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Every case at one moment, and where what was sought stands."""
+    """The rows that are shown of the cases at one moment, and where what was sought stands."""
 
     now: datetime
-    lines: tuple[CaseLine, ...] = ()
-    sought: str = ""
-    found: Mapping[str, tuple[FoundIn, ...]] = field(default_factory=dict)
+    sought: str
+    closed: bool
+    lines: tuple[CaseLine, ...]
+    found: Mapping[str, tuple[FoundIn, ...]]
+    count: int
+    """In how many cases something was found."""
+    has_more: bool
+    is_empty: bool
+    """Whether the vault has no case at all."""
 
-    def shown(self, closed: bool) -> list[CaseLine]:
-        """The cases that were found; where nothing is sought the open or the closed ones."""
-        if self.sought:
-            return [line for line in self.lines if line.id in self.found]
-        return [line for line in self.lines if (line.state == "closed") is closed]
 
-
-def look(session: Session, sought: str) -> Listing:
-    """The cases as they stand now; called on the worker."""
-    found = {one.case_id: one.places for one in search.find(session, sought)} if sought else {}
-    return Listing(now=session.now(), lines=cases.list_cases(session), sought=sought, found=found)
+def look(session: Session, wanted: Wanted) -> Listing:
+    """The cases as they stand now, no more of them than are shown; called on the worker."""
+    chosen = cases.list_cases(session, among=(wanted.chosen,)) if wanted.chosen else ()
+    closed = chosen[0].state == "closed" if chosen and wanted.follow else wanted.closed
+    hits = search.find(session, wanted.sought, wanted.most) if wanted.sought else ()
+    found = {one.case_id: one.places for one in hits}
+    if wanted.sought:
+        lines = cases.list_cases(session, among=tuple(found)[: wanted.most])
+        has_more, marked = len(found) > wanted.most, [line for line in chosen if line.id in found]
+    else:
+        lines = cases.list_cases(session, closed=closed, most=wanted.most + 1)
+        has_more, marked = len(lines) > wanted.most, [line for line in chosen if (line.state == "closed") is closed]
+        lines = lines[: wanted.most]
+    shown = {line.id for line in lines}
+    return Listing(
+        now=session.now(),
+        sought=wanted.sought,
+        closed=closed,
+        lines=(*lines, *(line for line in marked if line.id not in shown)),
+        found=found,
+        count=len(found),
+        has_more=has_more,
+        is_empty=not lines and not cases.list_cases(session, most=1),
+    )
 
 
 class CaseListPanel(QWidget):
@@ -99,8 +131,7 @@ class CaseListPanel(QWidget):
 
     def reload(self) -> None:
         """Ask the vault again."""
-        session, sought = self._session, self.search.sought()
-        self._tasks.run(lambda: look(session, sought), self._on_cases_listed, self.banner.show_error)
+        self._ask(follow=True)
 
     def mark(self, case_id: str) -> None:
         """Show which case is open beside the list; an empty id marks none."""
@@ -133,26 +164,34 @@ class CaseListPanel(QWidget):
             column.addWidget(part)
         column.addWidget(Scroller(holder), 1)
 
+    def _ask(self, *, follow: bool = False) -> None:
+        session = self._session
+        wanted = Wanted(
+            sought=self.search.sought(),
+            closed=self.filter.value() == CLOSED,
+            most=self._portions * PORTION,
+            chosen=self._chosen,
+            follow=follow,
+        )
+        self._tasks.run(lambda: look(session, wanted), self._on_cases_listed, self.banner.show_error)
+
     def _show(self, listing: Listing) -> None:
-        found = listing.shown(self.filter.value() == CLOSED)
-        most = self._portions * PORTION
-        shown = [line for at, line in enumerate(found) if at < most or line.id == self._chosen]
         self.list.clear()
-        for line in shown:
+        for line in listing.lines:
             self.list.add(CaseRow(line, listing.now, listing.found.get(line.id, ())))
-        self.list.setVisible(bool(shown))
-        self.more_button.setVisible(len(shown) < len(found))
+        self.list.setVisible(bool(listing.lines))
+        self.more_button.setVisible(listing.has_more)
         self.filter.setVisible(not listing.sought)
-        self.count.setVisible(bool(listing.sought and found))
-        self.count.say(ngettext("Found in {n} case", "Found in {n} cases", len(found)).format(n=len(found)))
-        self.rule.setVisible(bool(listing.sought and found))
+        self.count.setVisible(bool(listing.count))
+        self.count.say(ngettext("Found in {n} case", "Found in {n} cases", listing.count).format(n=listing.count))
+        self.rule.setVisible(bool(listing.count))
         self.mark(self._chosen)
-        self.empty.setVisible(not shown)
-        if not shown:
+        self.empty.setVisible(not listing.lines)
+        if not listing.lines:
             self._say_nothing(listing)
 
     def _say_nothing(self, listing: Listing) -> None:
-        nothing_at_all = not listing.lines
+        nothing_at_all = listing.is_empty
         if listing.sought and not nothing_at_all:
             title = _("Nothing found for these words")
             sentence = _("Names are searched too, but never shown in the list.") + "\n\n" + self.rule.words()
@@ -176,22 +215,25 @@ class CaseListPanel(QWidget):
     def _on_cases_listed(self, listing: Listing) -> None:
         if listing.sought != self.search.sought():
             return  # Meanwhile more was typed: its own answer is on the way.
-        first = self._listing is None
-        asked_anew = self._listing is not None and self._listing.sought != listing.sought
+        searched = self._listing is not None and bool(listing.sought)
         self._listing = listing
         self.banner.clear()
-        if not asked_anew:
-            for line in listing.lines:
-                if line.id == self._chosen:
-                    self.filter.set_value(CLOSED if line.state == "closed" else OPEN)
+        self.filter.set_value(CLOSED if listing.closed else OPEN)
+        kept = self._row_to_keep()
         self._show(listing)
-        if listing.sought and not first:
+        if kept is not None and kept < len(self.list.rows):
+            self.list.rows[kept].setFocus()
+        if searched:
             announce(self, self.count.words() if self.list.rows else self.empty.title.words())
+
+    def _row_to_keep(self) -> int | None:
+        """Where the keyboard goes on after "show more": the last row there was."""
+        return len(self.list.rows) - 1 if self.more_button.hasFocus() else None
 
     def _on_search_asked(self, sought: str) -> None:
         self._portions = 1
         self.sought.emit(sought)
-        self.reload()
+        self._ask()
 
     def _on_list_wanted(self) -> None:
         if self.list.rows:
@@ -199,15 +241,11 @@ class CaseListPanel(QWidget):
 
     def _on_filter_chosen(self) -> None:
         self._portions = 1
-        if self._listing is not None:
-            self._show(self._listing)
+        self._ask()
 
     def _on_more_asked(self) -> None:
         self._portions += 1
-        if self._listing is not None:
-            last = len(self.list.rows) - 1
-            self._show(self._listing)
-            self.list.rows[last].setFocus()
+        self._ask()
 
     def _on_empty_acted(self) -> None:
         if self.search.sought():
