@@ -27,6 +27,8 @@ _MOST_PIECES = 510
 
 @dataclass(frozen=True, slots=True)
 class _Model:
+    """The loaded model; what onnxruntime and numpy give has no types here, for they may not be installed."""
+
     run: Any
     vocabulary: dict[str, int]
     labels: tuple[str, ...]
@@ -55,19 +57,18 @@ def vocabulary() -> dict[str, int]:
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Parts of the text as long as the model was tried with, cut between words; each begins within the one before."""
     start = 0
     while start < len(text):
-        end = min(start + _WINDOW, len(text))
-        if end < len(text):
-            end = (
-                max(text.rfind(" ", start + _OVERLAP + 1, end), text.rfind("\n", start + _OVERLAP + 1, end), start)
-                or end
-            )
-            end = end if end > start + _OVERLAP else min(start + _WINDOW, len(text))
-        yield start, end
-        if end == len(text):
+        end = start + _WINDOW
+        if end >= len(text):
+            yield start, len(text)
             return
-        start = max(end - _OVERLAP, start + 1)
+        space = text.rfind(" ", start + 2 * _OVERLAP, end)
+        end = space if space > 0 else end
+        yield start, end
+        again = text.rfind(" ", start + _OVERLAP, end - _OVERLAP)
+        start = again + 1 if again > 0 else end - _OVERLAP
 
 
 def _in_window(model: _Model, text: str) -> Iterator[tuple[int, int]]:
@@ -79,6 +80,7 @@ def _in_window(model: _Model, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _labelled(model: _Model, read: Sequence[Piece]) -> Iterator[tuple[str, float]]:
+    """For each piece the likeliest label, and how likely it is."""
     if not read:
         return
     np = model.numbers

@@ -61,6 +61,14 @@ _JAPANESE = (
 )
 
 
+_PIECES = (
+    "1-|a.|a_|京|あ|@a|12 |(0|十|A1-|1/2 |No. |a at b dot |「|*|A |Abc |Abc. |the only |bar of |34-year-old |"
+    "さくらの|株式会社|カフェ|「あ|参加者"
+    "|さん|ア|アイ・|さ |a b |x@|3階|の代表|John |田中|“a |A-B |Mr. |o'|born in "
+).split("|")
+"""What a text may be made of that no rule may take long over."""
+
+
 def report(sentences: Sequence[str], glue: str, seed: int) -> str:
     """A report of 5,000 letters out of these sentences, in an order of its own."""
     rng = random.Random(seed)
@@ -87,6 +95,10 @@ def main() -> None:
         show(f"{language}: a new report", partial(leak_check.check, text, PEOPLE, language=language), plain)
         typed = text[: LETTERS // 2] + "x" + text[LETTERS // 2 :]
         show(f"{language}: a letter later", partial(leak_check.check, typed, PEOPLE, language=language), plain)
+    seconds, piece = max(
+        (timed(partial(leak_check.check, piece * (LETTERS // len(piece)), PEOPLE))[1], piece) for piece in _PIECES
+    )
+    print(f"{'slowest of ' + str(len(_PIECES)) + ' repeated pieces':34} {'':8} {seconds:8.3f} {piece!r:>9}")
     typing()
 
 
