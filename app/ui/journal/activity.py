@@ -11,6 +11,8 @@ from app.ui.kit.timeline import Timeline, TimelineRow
 
 _SHOWN = 8
 _SIGNS = {
+    "attachment exported": "file-output",
+    "attachment shown": "paperclip",
     "backup deleted": "trash-2",
     "backup made": "hard-drive",
     "case merged into another": "copy",

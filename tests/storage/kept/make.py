@@ -2,8 +2,9 @@
 
     git worktree add /tmp/old COMMIT && cd /tmp/old && PYTHONPATH=. python THIS_FILE FOLDER
 
-It uses only what has been there since schema 1. A later version adds to `more`, behind a try where an older code has
-not got it, and keeps its vault in a folder of its own: v1 is schema 1 at f9dc763.
+Each version that is released gets a folder of its own beside this file (v1: schema 1, at f9dc763), and
+test_migrations.py opens all of them. What was new in a version is put in here for its vault only: with the code of
+that version, and never run again for an older one.
 """
 
 import json
