@@ -17,12 +17,11 @@ from app.ui.kit.banner import Banner
 from app.ui.kit.busy import Busy
 from app.ui.kit.buttons import PrimaryButton, QuietButton
 from app.ui.kit.card import Card
-from app.ui.kit.page import Scroller
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.tasks import Task, Tasks
 from app.ui.kit.theme import px
 from app.ui.vault.create_steps import choose_place
-from app.ui.vault.threshold import Choose, Foot, LanguageSwitch, in_the_middle, pressed_by_enter
+from app.ui.vault.threshold import Choose, Foot, LanguageSwitch, fill, pressed_by_enter
 
 ASK, FOUND, DONE = range(3)
 
@@ -91,10 +90,6 @@ class RestoreScreen(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(px(24), px(20), px(24), px(8))
-        head.addStretch(1)
-        head.addWidget(self.language)
         card = Card()
         for part in (self.title, self.line, self.banner, self.ask, self.found, self.busy):
             card.add(part)
@@ -111,12 +106,7 @@ class RestoreScreen(QWidget):
         column.setContentsMargins(0, 0, 0, px(16))
         column.addWidget(card)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(Scroller(in_the_middle(holder, px(16))), 1)
-        whole.addWidget(self.foot)
+        fill(self, self.language, holder, self.foot)
         # Inside a vault the rail has the red key, and the settings the language.
         self.language.setVisible(not self._inside)
         self.foot.setVisible(not self._inside)

@@ -200,10 +200,9 @@ class BackupScreen(Page):
             return
         if making.refusal is not None:
             self.banner.show_error(making.refusal)
-        elif making.made is not None:
-            self.banner.say("ok", _("The backup is made, read back and checked: {file}").format(file=making.made.name))
-        making.setParent(None)
-        making.deleteLater()
+        elif not making.is_stopped:
+            self.banner.say("ok", _("The backup is made, read back and checked: {file}").format(file=making.path.name))
+        making.forget()
         self._load()
 
     def _on_cancel_clicked(self) -> None:

@@ -171,8 +171,7 @@ class ImportScreen(Page):
             self.banner.say(
                 "info", _("Stopped. The file at hand was not imported; those before it are in."), icon="circle-x"
             )
-        run.setParent(None)
-        run.deleteLater()
+        run.forget()
         if cases := run.work.cases():
             self.imported.emit(cases)
             self.next_steps.offer_reminder(self._tasks, self._session, cases)

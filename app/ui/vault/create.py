@@ -19,13 +19,12 @@ from app.ui.kit.banner import Banner
 from app.ui.kit.busy import Busy
 from app.ui.kit.buttons import PrimaryButton, QuietButton
 from app.ui.kit.card import Card
-from app.ui.kit.page import Scroller
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.stage_path import StagePath
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
 from app.ui.vault.create_steps import CodeStep, PassphraseStep, PlaceStep, ProofStep, choose_place
-from app.ui.vault.threshold import Choose, Foot, LanguageSwitch, in_the_middle, pressed_by_enter
+from app.ui.vault.threshold import Choose, Foot, LanguageSwitch, fill, pressed_by_enter
 
 PLACE, PASSPHRASE, MAKING, CODE, PROOF = range(5)
 _STAGES = {PLACE: 0, PASSPHRASE: 1, MAKING: 1, CODE: 2, PROOF: 3}
@@ -111,10 +110,6 @@ class CreateVaultScreen(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(px(24), px(20), px(24), px(8))
-        head.addStretch(1)
-        head.addWidget(self.language)
         holder = QWidget()
         holder.setMaximumWidth(px(640))
         column = QVBoxLayout(holder)
@@ -123,12 +118,7 @@ class CreateVaultScreen(QWidget):
         column.addWidget(self.path)
         column.addWidget(self._card())
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(Scroller(in_the_middle(holder, px(16))), 1)
-        whole.addWidget(self.foot)
+        fill(self, self.language, holder, self.foot)
 
     def _card(self) -> Card:
         card = Card()

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import _, language
 from app.ui.kit.buttons import DangerKey
 from app.ui.kit.icons import paint_icon
+from app.ui.kit.page import Scroller
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.shapes import paint_box
@@ -75,6 +76,20 @@ def in_the_middle(column: QWidget, top: int = 0) -> QWidget:
     row.addWidget(column, 1000)
     row.addStretch(1)
     return content
+
+
+def fill(screen: QWidget, language: QWidget, column: QWidget, foot: QWidget) -> None:
+    """A screen of its own: the language switch above, the column in the middle, the foot below."""
+    head = QHBoxLayout()
+    head.setContentsMargins(px(24), px(20), px(24), px(8))
+    head.addStretch(1)
+    head.addWidget(language)
+    whole = QVBoxLayout(screen)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addLayout(head)
+    whole.addWidget(Scroller(in_the_middle(column, px(16))), 1)
+    whole.addWidget(foot)
 
 
 def pressed_by_enter(screen: QWidget, event: QKeyEvent, primary: QPushButton) -> QPushButton:
