@@ -59,7 +59,6 @@ def write(path: Path, keys: bytes, database: Path, progress: Progress) -> Writte
 
     Raises NameIsTaken, BackupCannotBeMade, or whatever `progress` raises; then nothing is left.
     """
-    refuse_taken(path)
     part = path.with_name(path.name + ".part")
     size = len(_MAGIC) + _LENGTH + len(keys) + database.stat().st_size
     digest = hashlib.sha256()
@@ -79,6 +78,7 @@ def write(path: Path, keys: bytes, database: Path, progress: Progress) -> Writte
         with part.open("rb") as file:
             if hashlib.file_digest(file, "sha256").digest() != digest.digest():
                 raise OSError("the disk gave back other bytes than were written")
+        refuse_taken(path)
         part.replace(path)
         files.flush_folder(path.parent)
     except BaseException as error:

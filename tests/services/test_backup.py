@@ -150,10 +150,18 @@ def test_a_cancelled_backup_leaves_nothing(session: Session, path: Path, usb: Pa
 
 
 def test_no_file_is_ever_written_over(session: Session, path: Path) -> None:
-    path.write_bytes(b"mine")
-    with pytest.raises(backup_file.NameIsTaken):
-        backup.make(session, path)
-    assert path.read_bytes() == b"mine"
+    steps = []
+
+    def somebody_else_saves(done: int, total: int) -> None:
+        steps.append((done, total))
+        path.write_bytes(b"mine")
+
+    for _attempt in ("while it is made", "before, and then nothing is begun"):
+        with pytest.raises(backup_file.NameIsTaken):
+            backup.make(session, path, somebody_else_saves)
+        first, steps = steps, []
+        assert path.read_bytes() == b"mine" and [one.name for one in path.parent.iterdir()] == [path.name]
+    assert first == [] and backup.every_backup(session) == ()
 
 
 def test_a_place_that_cannot_be_written_is_said(session: Session, tmp_path: Path) -> None:

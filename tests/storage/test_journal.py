@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.journal import Fault
+from app.domain.journal import Fault, link
 from app.services import journal
 from app.services.journal import NotHeadWords, Verdict, save_head, verify, whole_history, words
 from app.services.session import Session
@@ -99,6 +99,14 @@ def test_every_edit_drop_and_move_is_found(
     tamper(written, *statements)
     found = verify(written).fault
     assert found is not None and (found.fault, found.number) == (fault, number)
+
+
+def test_an_entry_that_was_given_a_hash_of_its_own_breaks_the_one_after_it(written: Session) -> None:
+    before, entry = whole_history(written)[3:5]
+    forged = link(before.hash, entry.number, entry.at, entry.case, "nothing happened")
+    tamper(written, f"UPDATE journal SET what = 'nothing happened', hash = '{forged}' WHERE id = 5")
+    found = verify(written).fault
+    assert found is not None and (found.fault, found.number) == (Fault.CHANGED, 6)
 
 
 def test_each_single_entry_counts(written: Session) -> None:

@@ -68,6 +68,35 @@ def test_what_closes_the_vault_waits_until_the_stopped_job_is_gone(qtbot: QtBot)
     tasks.shutdown()
 
 
+def test_nothing_is_closed_under_a_job_that_is_stopped_while_another_goes_first(qtbot: QtBot) -> None:
+    tasks, order, ready = Tasks(), [], threading.Event()
+    inside, released = threading.Event(), threading.Event()
+
+    def long(report: Report) -> None:
+        try:
+            ready.wait(10)
+            report(1, 2)
+            order.append("never")
+        finally:
+            order.append("gone")
+
+    def other() -> None:
+        inside.set()
+        released.wait(10)
+        order.append("other")
+
+    tasks.run(long, order.append, order.append, lambda _done, _total: None, gives_way=True)
+    tasks.run(other, lambda _none: None, lambda _none: None)
+    ready.set()
+    inside.wait(10)
+    tasks.cancel_all()
+    tasks.run(lambda: order.append("closed"), lambda _none: None, lambda _none: None)
+    released.set()
+    qtbot.waitUntil(lambda: "closed" in order)
+    assert order == ["other", "gone", "closed"]
+    tasks.shutdown()
+
+
 def test_a_fault_in_a_job_that_was_let_go_first_is_its_own(qtbot: QtBot) -> None:
     from app.errors import AppError
 
