@@ -158,7 +158,7 @@ class CaseListPanel(QWidget):
         inside.addWidget(self.rule)
         inside.addWidget(self.empty, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), px(16), px(12), px(12))
+        column.setContentsMargins(px(8), px(16), px(8), px(12))
         column.setSpacing(px(12))
         for part in (self.title, self.search, self.filter, self.count, self.banner):
             column.addWidget(part)

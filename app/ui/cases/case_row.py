@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _, language
 from app.services.cases import CaseLine
@@ -40,15 +40,11 @@ class CaseRow(Row):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
-        head.addWidget(self.name, 1)
-        for badge in self.badges:
-            head.addWidget(badge)
-        column.addLayout(head)
+        column.addWidget(self.name)
+        signs: tuple[QWidget, ...] = (self.state_chip, *self.badges, self.due_chip)
         chips = FlowLayout(gap=6)
-        chips.addWidget(self.state_chip)
-        chips.addWidget(self.due_chip)
+        for sign in signs:
+            chips.addWidget(sign)
         column.addLayout(chips)
         if found:
             column.addWidget(self.found)

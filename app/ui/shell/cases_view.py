@@ -12,7 +12,7 @@ from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
 from app.ui.review.case_screen import CaseScreen
 
-_LIST, _NARROW = 292, 900
+_LIST, _NARROW = 300, 900
 
 
 class CasesView(QWidget):
