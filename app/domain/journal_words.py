@@ -20,6 +20,7 @@ PHRASES = {
     "dismissal taken back": N_("Mark shown again"),
     "entries lost to damage": N_("Entries lost to damage"),
     "event cancelled": N_("Event cancelled"),
+    "event key erased": N_("Event key erased"),
     "event moved": N_("Event moved"),
     "event planned": N_("Event planned"),
     "finding dismissed": N_("Mark kept, with a reason"),
@@ -42,8 +43,10 @@ PHRASES = {
     "report imported": N_("Report imported"),
     "rescued from a damaged vault": N_("Rescued from a damaged vault"),
     "restored from a backup": N_("Restored from a backup"),
+    "succession": N_("Vault handed over to a successor"),
     "unfinished report imported": N_("Unfinished report imported"),
     "vault created": N_("Vault made"),
+    "vault key renewed": N_("New vault key"),
     "vault locked": N_("Vault locked"),
 }
 PREFIXES = {

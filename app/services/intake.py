@@ -15,6 +15,7 @@ from app.errors import AppError
 from app.i18n import _
 from app.services import mail
 from app.services.arrival import Arrival
+from app.services.kits import signing_key_of
 from app.services.session import Session
 from app.storage import cases, envelope, import_note, imported_files, inbox, kits, reports
 from app.storage import mail as mails
@@ -103,7 +104,7 @@ def write_import_note(session: Session, kit: str, path: Path) -> int:
         import_note.ImportNote(v=1, kit=kit, by="organizer", files=tuple(canonical_json.Binary(f) for f in files))
     )
     with session.change("import note written"):
-        signature = signing.sign(session.vault.signing_key, import_note.SIGNED_AS, body)
+        signature = signing.sign(signing_key_of(session, kit), import_note.SIGNED_AS, body)
         import_note.write(path, body, signature)
     return len(files)
 

@@ -1,4 +1,7 @@
-"""Changing what opens a vault: the passphrase, the recovery code, the vault key itself (formats.md 1 and 9)."""
+"""Changing what opens a vault: the passphrase, the recovery code, the vault key itself (formats.md 1 and 9).
+
+Each change wants what opens the vault now: the passphrase or, for somebody who lost it, the recovery code.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -68,7 +71,7 @@ def change_passphrase(
     Raises vault.WrongPassphrase, vault.PassphraseIsWeak, KeysCannotBeWritten; then the old one is still the one.
     """
     judge_passphrase(session, passphrase)
-    unlocked = vault.unlock(folder, current)
+    unlocked = _unlock(folder, current)
     changed = key_slots.change_passphrase(unlocked.file, unlocked.keys, passphrase, effort)
     with session.change("passphrase changed"):
         _write(folder, changed, spare=unlocked.file)
@@ -79,7 +82,7 @@ def change_recovery_code(session: Session, folder: Path, current: str, code: str
 
     Raises vault.WrongPassphrase, KeysCannotBeWritten; then the old one is still the one.
     """
-    unlocked = vault.unlock(folder, current)
+    unlocked = _unlock(folder, current)
     changed = key_slots.change_recovery_code(unlocked.file, unlocked.keys, code)
     with session.change("recovery code changed"):
         vault_rows.prove_sheet(session.database, session.stamp())
@@ -104,7 +107,7 @@ def new_vault_key(
     refuses; what `progress` raises passes through. Then nothing was changed and the session goes on.
     """
     judge_passphrase(session, new.passphrase)
-    opened = vault.unlock(folder, current).keys
+    opened = _unlock(folder, current).keys
     name = vault_folder.next_database(opened.database)
     keys = key_slots.create(opened.vault, name, new.passphrase, effort, new.code)
     path = vault_folder.database_path(folder, name)
@@ -119,6 +122,15 @@ def new_vault_key(
         raise
     session.close()
     vault_folder.tidy(folder, name)
+
+
+def _unlock(folder: Path, current: str) -> vault.Unlocked:
+    """By the passphrase, or by the recovery code where that is what was typed: it is there for a lost passphrase."""
+    try:
+        recovery_code.secret_of(current)
+    except recovery_code.NotARecoveryCode:
+        return vault.unlock(folder, current)
+    return vault.unlock_with_recovery_code(folder, current)
 
 
 def _finish_copy(session: Session, path: Path, key: bytes, also: Callable[[Session], None] | None, what: str) -> None:

@@ -11,11 +11,12 @@ from app import canonical_json
 from app.canonical_json import Binary
 from app.crypto import opening, signing
 from app.domain.events import Event, Venue
+from app.domain.succession import may_be_erased
 from app.errors import AppError
 from app.i18n import _
 from app.services import community
 from app.services.session import Session
-from app.storage import events, kit, kits
+from app.storage import events, kit, kits, vault
 
 STANDING_DAYS = 365
 """How long a kit without an event is good for before the desk warns."""
@@ -81,3 +82,36 @@ def make_kit(session: Session, path: Path, for_event: Event | None, panel: kit.P
             events.add(session.database, for_event, session.stamp())
         kit.write(path, body, signing.sign(session.vault.signing_key, kit.SIGNED_AS, body))
     return new
+
+
+class KeyIsStillNeeded(AppError):
+    """The event is not over for long enough."""
+
+
+def erasable(session: Session) -> tuple[kit.Kit, ...]:
+    """The kits whose event, or whose own time, ended so long ago that their key may be erased (formats.md 1)."""
+    today = session.now().date()
+    kept = (one.kit for one in kits.openable(session.database))
+    return tuple(one for one in kept if may_be_erased(_last_day(one), today))
+
+
+def erase_event_key(session: Session, kit_id: str) -> None:
+    """Forget the key of one kit, at the organizer's word; raises KeyIsStillNeeded."""
+    if kit_id not in {one.id for one in erasable(session)}:
+        raise KeyIsStillNeeded(
+            _("This key is kept until 180 days after the event, because reports may still arrive. Nothing was erased.")
+        )
+    with session.change("event key erased"):
+        kits.erase_key(session.database, kit_id)
+
+
+def signing_key_of(session: Session, kit_id: str) -> bytes:
+    """The key that signs what is said to the desks of a kit: the one that signed the kit, retired or not."""
+    made = kits.find(session.database, kit_id)
+    if made is None or signing.public_half(session.vault.signing_key) == bytes(made.organizer.sign):
+        return session.vault.signing_key
+    return vault.former_signing_key(session.database, bytes(made.organizer.sign)) or session.vault.signing_key
+
+
+def _last_day(made: kit.Kit) -> date:
+    return made.event.last_day if made.event else made.until

@@ -44,3 +44,8 @@ def find(database: Database, kit: str) -> Kit:
     """One kit this vault made; every report names one that is here."""
     rows = database.query("SELECT kit FROM kits WHERE id = ?", kit)
     return canonical_json.decode(rows[0][0], Kit, limit=LARGEST)
+
+
+def erase_key(database: Database, kit: str) -> None:
+    """Forget the event key of this kit: what was sealed with it and has not arrived opens nowhere any more."""
+    database.run("UPDATE kits SET identity = NULL WHERE id = ?", kit)

@@ -104,6 +104,15 @@ def test_a_vault_knows_whether_its_code_is_on_paper(session: Session, tmp_path: 
     again.close()
 
 
+def test_who_lost_the_passphrase_makes_a_new_one_with_the_code(session: Session, tmp_path: Path) -> None:
+    made = vault.create_vault(tmp_path / "v", OLD, session.community, effort=LEAST)
+    keys.change_passphrase(made.session, tmp_path / "v", made.recovery_code.lower(), NEW, LEAST)
+    with pytest.raises(vault.WrongRecoveryCode):
+        keys.change_passphrase(made.session, tmp_path / "v", keys.new_recovery_code(), OLD, LEAST)
+    made.session.close()
+    vault.open_vault(tmp_path / "v", NEW).close()
+
+
 def test_a_new_vault_key_leaves_old_copies_with_nothing(
     session: Session, seal: Callable[..., Path], vault_folder: Path, clock: FakeClock
 ) -> None:
