@@ -11,7 +11,7 @@ import pytest
 from app import i18n
 from app.crypto.key_slots import LEAST
 from app.paths import resource
-from app.services import capture, kits, vault
+from app.services import capture, keys, kits, vault
 from app.services.session import Session
 from app.storage import profile
 from tests.builders import NOON, PASSPHRASE, FakeClock
@@ -41,7 +41,9 @@ def vault_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One empty vault, made at the lowest Argon2 setting allowed."""
     folder = tmp_path_factory.mktemp("vault") / "Empty.mamori"
     community = profile.read(resource("communities", "oktech.toml"))
-    vault.create_vault(folder, PASSPHRASE, community, clock=lambda: NOON, effort=LEAST).session.close()
+    made = vault.create_vault(folder, PASSPHRASE, community, clock=lambda: NOON, effort=LEAST)
+    keys.code_was_typed_back(made.session)
+    made.session.close()
     return folder
 
 

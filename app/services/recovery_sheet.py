@@ -37,7 +37,7 @@ def make(vault_name: str, code: str, day: date) -> bytes:
                 _("Start Mamori on the computer that holds the vault, and choose the vault."),
                 _("Choose “Use the recovery code” below the passphrase."),
                 _("Type the code. Small letters, full width and any hyphen are read too."),
-                _("Choose a new passphrase at once: Vault, Keys, Passphrase."),
+                _("Choose a new passphrase at once: Vault, Keys of the vault, Passphrase."),
             ),
             warning_label=_("Keep it safe"),
             warnings=(

@@ -1,4 +1,4 @@
-"""A vault goes over: the successor's own word on each case, new keys for everything to come, and nothing that is lost."""
+"""A vault goes over: the successor's own word on each case, new keys for what comes, and nothing that is lost."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

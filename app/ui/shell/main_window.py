@@ -14,21 +14,22 @@ from app import i18n
 from app.errors import AppError
 from app.i18n import _
 from app.paths import resource
-from app.services import capture, checking, place
+from app.services import capture, checking, keys, place
 from app.services.session import Session
 from app.storage import preferences, profile
 from app.storage.preferences import data_home
 from app.ui.application import forget_settings, speak_qt
 from app.ui.intake.screen import ChooseFiles, choose_files
+from app.ui.keys.plans import PROVE
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import theme
 from app.ui.letters.copying import secret_copy
 from app.ui.preferences.screen import PreferencesScreen
 from app.ui.shell.auto_lock import AutoLock
-from app.ui.shell.doors import RESTORE
+from app.ui.shell.doors import KEYS, RESTORE
 from app.ui.shell.frame import Frame
 from app.ui.shell.navigation import DANGER, HIDE, LOCK, PREFERENCES, ROOMS, TODAY
-from app.ui.shell.vault_screens import COME_BACK, PUBLISH, ROOM_OF, Choosers, VaultScreens, Where
+from app.ui.shell.vault_screens import COME_BACK, PUBLISH, ROOM_OF, Changes, Choosers, VaultScreens, Where
 from app.ui.today.notifier import Notifier
 from app.ui.vault.create import CreateVaultScreen
 from app.ui.vault.unlock import LockNote, UnlockScreen
@@ -56,7 +57,12 @@ class MainWindow(Frame):
         super().__init__(profile.read(resource("communities", "oktech.toml")))
         self._go_on_as = go_on_as
         self.tasks = tasks or Tasks()
-        self._rooms = VaultScreens(self.tasks, self.go, Choosers(choose_reports, choose_pdf))
+        self._rooms = VaultScreens(
+            self.tasks,
+            self.go,
+            Choosers(choose_reports, choose_pdf),
+            Changes(self._keep_place, self._start_anew),
+        )
         self.session: Session | None = None
         self.folder: Path | None = None
         self.notifier: Notifier | None = None
@@ -135,9 +141,7 @@ class MainWindow(Frame):
         if session is None:
             return
         self._watch()
-        self._keep_typed()
-        typed = tuple((w.screen, w.case, msgspec.msgpack.encode(text)) for w, text in self._typed.items())
-        where = place.Place(screen=self.where.screen, case=self.where.case, typed=typed)
+        where = self._place()
         self.hide()
         done: list[bool] = []
 
@@ -157,6 +161,25 @@ class MainWindow(Frame):
         self.tasks.cancel_all()
         self.tasks.run(close, go_on, go_on)
         QTimer.singleShot(PATIENCE, go_on)
+
+    def _place(self) -> place.Place:
+        self._keep_typed()
+        typed = tuple((w.screen, w.case, msgspec.msgpack.encode(text)) for w, text in self._typed.items())
+        return place.Place(screen=self.where.screen, case=self.where.case, typed=typed)
+
+    def _keep_place(self) -> None:
+        """The keys are about to change: what was typed elsewhere goes along into the copy."""
+        session, where = self.session, self._place()
+        if session is not None:
+            self.tasks.run(lambda: place.leave(session, where), lambda _none: None, self.notice.show_error)
+
+    def _start_anew(self) -> None:
+        """The vault was closed under its new keys: go on with a memory that never held the old ones."""
+        folder, self.session = self.folder, None
+        self._watch()
+        secret_copy().forget()
+        forget_settings()
+        self._go_on_as(["locked", str(folder)])
 
     def _keep_typed(self) -> None:
         unsaved = getattr(self.shown, "unsaved", None)
@@ -238,11 +261,16 @@ class MainWindow(Frame):
     def _on_place_known(self, left: place.Place | None) -> None:
         self._typed.clear()
         self.shown = QWidget()
-        if left is None or left.screen not in COME_BACK:
-            self.go(Where(TODAY))
-            return
-        self._typed = {Where(screen, case): msgspec.msgpack.decode(typed) for screen, case, typed in left.typed}
-        self.go(Where(left.screen, left.case))
+        if left is not None:
+            self._typed = {Where(screen, case): msgspec.msgpack.decode(typed) for screen, case, typed in left.typed}
+        self.go(Where(left.screen, left.case) if left is not None and left.screen in COME_BACK else Where(TODAY))
+        if (session := self.session) is not None:
+            self.tasks.run(lambda: keys.is_code_proven(session), self._on_proof_known, self.notice.show_error)
+
+    def _on_proof_known(self, proven: bool) -> None:
+        """A vault whose window was closed before its code was typed back asks for it again."""
+        if not proven:
+            self.go(Where(KEYS, PROVE))
 
     def _on_place_lost(self, error: AppError) -> None:
         self._on_place_known(None)

@@ -11,13 +11,18 @@ from app.domain.profile_fields import WHOLE
 from app.services.session import Session
 from app.ui.community.screen import CommunityScreen
 from app.ui.intake.screen import ChooseFiles, ImportScreen
+from app.ui.keys.plans import CODE, Plan, plan
+from app.ui.keys.screen import KeysScreen
+from app.ui.keys.walk import KeyWalk
 from app.ui.kit.tasks import Tasks
 from app.ui.kits.screen import KitScreen
 from app.ui.letters.letters_screen import LettersScreen
 from app.ui.retention.screen import RetentionScreen
 from app.ui.shell.cases_view import CasesView
-from app.ui.shell.doors import BACKUPS, RECORD, RESTORE, RETENTION, doors
+from app.ui.shell.doors import BACKUPS, KEYS, RECORD, RESTORE, RETENTION, SUCCESSION, doors
 from app.ui.shell.navigation import CASES, COMMUNITY, IMPORT, KITS, PREFERENCES, TODAY, VAULT
+from app.ui.succession.plan import plan as successors_plan
+from app.ui.succession.screen import SuccessionScreen
 from app.ui.today.screen import TodayScreen
 from app.ui.updates.screen import UpdateScreen
 from app.ui.vault.care import VaultScreen
@@ -28,7 +33,7 @@ if TYPE_CHECKING:
 LETTERS, UPDATE, STUDIO, PUBLISH, FILES = "letters", "update", "studio", "publish", "files"
 ROOM_OF = {
     **dict.fromkeys((LETTERS, UPDATE, STUDIO, PUBLISH, FILES), CASES),
-    **dict.fromkeys((BACKUPS, RECORD, RESTORE, RETENTION), VAULT),
+    **dict.fromkeys((BACKUPS, RECORD, RESTORE, RETENTION, KEYS, SUCCESSION), VAULT),
 }
 """Which word of the rail is lit on a screen that has no word of its own."""
 COME_BACK = (
@@ -65,13 +70,24 @@ class Choosers:
     pdf: Callable[[QWidget, str], Path | None] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the window does when the keys of the vault change: keep the place in it before, and start anew after."""
+
+    keep_place: Callable[[], None]
+    start_anew: Callable[[], None]
+
+
 class VaultScreens:
     """Makes the screens of an open vault; `go` leads from one to another."""
 
-    def __init__(self, tasks: Tasks, go: Callable[[Where], None], choosers: Choosers) -> None:
+    def __init__(self, tasks: Tasks, go: Callable[[Where], None], choosers: Choosers, changes: Changes) -> None:
         self._tasks = tasks
         self._go = go
         self._choosers = choosers
+        self._changes = changes
+        self._said = ""
+        self._declared: tuple[frozenset[str], frozenset[str]] | None = None
         self._sought = ""
         self._file = 0
         self.built: Built | None = None
@@ -89,6 +105,8 @@ class VaultScreens:
             BACKUPS: self._backups,
             RECORD: self._record,
             RESTORE: self._restore,
+            KEYS: self._keys,
+            SUCCESSION: self._succession,
             LETTERS: self._letters,
             UPDATE: self._update,
             STUDIO: self._studio,
@@ -192,6 +210,41 @@ class VaultScreens:
         screen = JournalScreen(self._tasks, session)
         screen.back_asked.connect(self._to(VAULT))
         return screen
+
+    def _keys(self, session: Session, kind: str) -> QWidget:
+        if kind:
+            walk = self._walk(session, plan(kind, session))
+            walk.back_asked.connect(self._to(KEYS))
+            return walk
+        said, self._said = self._said, ""
+        screen = KeysScreen(self._tasks, session, said)
+        screen.change_asked.connect(lambda change: self._go(Where(KEYS, change)))
+        return screen
+
+    def _walk(self, session: Session, steps: Plan) -> KeyWalk:
+        walk = KeyWalk(self._tasks, session, steps)
+        walk.new_code_asked.connect(self._to(KEYS, CODE))
+        walk.done.connect(self._on_keys_changed)
+        walk.closing.connect(self._changes.keep_place)
+        walk.closed.connect(self._changes.start_anew)
+        return walk
+
+    def _on_keys_changed(self, said: str) -> None:
+        self._said = said
+        self._go(Where(KEYS))
+
+    def _succession(self, session: Session, stage: str) -> QWidget:
+        if stage and self._declared is not None:
+            walk = self._walk(session, successors_plan(session, *self._declared))
+            walk.back_asked.connect(self._to(SUCCESSION))
+            return walk
+        screen = SuccessionScreen(self._tasks, session)
+        screen.declared.connect(self._on_declared)
+        return screen
+
+    def _on_declared(self, declared: frozenset[str], conflicts: frozenset[str]) -> None:
+        self._declared = (declared, conflicts)
+        self._go(Where(SUCCESSION, "keys"))
 
     def _letters(self, session: Session, case: str) -> QWidget:
         screen = LettersScreen(self._tasks, session, case)

@@ -192,14 +192,15 @@ class PassphraseStep(_Column):
 
 
 class CodeStep(_Column):
-    """The recovery code, in groups of four."""
+    """The recovery code, in groups of four; `says` is what it is good for, where it is not a new vault's."""
 
-    def __init__(self) -> None:
+    def __init__(self, says: str = "") -> None:
         super().__init__()
         self.plate = CodePlate(_("Recovery code"))
         self.add(
             PlainLabel(
-                _(
+                says
+                or _(
                     "This code opens the vault when the passphrase is lost. Write it on paper and keep the paper away "
                     "from this computer. It is shown only now, while the vault is made."
                 ),

@@ -1,0 +1,1 @@
+"""Handing the vault over to a successor."""
