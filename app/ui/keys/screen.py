@@ -11,15 +11,13 @@ from app.i18n import _, language
 from app.services import keys, kits
 from app.services.session import Session
 from app.storage.kit import Kit
+from app.ui.keys.narrow import NarrowPage, at_the_left
 from app.ui.keys.plans import CODE, PASSPHRASE, PROVE, VAULT_KEY
-from app.ui.keys.walk import at_the_left
 from app.ui.kit.buttons import SecondaryButton
 from app.ui.kit.card import Card
 from app.ui.kit.dialog import confirm
-from app.ui.kit.page import Page
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.tasks import Tasks
-from app.ui.kit.theme import px
 
 
 def ask_whether_erased(parent: QWidget, name: str) -> bool:
@@ -42,7 +40,7 @@ class _State:
     erasable: tuple[Kit, ...]
 
 
-class KeysScreen(Page):
+class KeysScreen(NarrowPage):
     """One card for each key; `change_asked` names what is to be changed."""
 
     change_asked = Signal(str)
@@ -89,23 +87,20 @@ class KeysScreen(Page):
             _("Make a new vault key…"),
         )
         self.events = Card(_("Keys of past events"))
-        self.events.setMaximumWidth(px(720))
         self.erase: dict[str, SecondaryButton] = {}
         self.events.hide()
-        self.add(self.events)
-        self.add_space()
+        self.column.addWidget(self.events)
         if said:
             self.banner.say("ok", said)
         self._load()
 
     def _add(self, key: str, title: str, line: str, button: str) -> Card:
         card = Card(title)
-        card.setMaximumWidth(px(720))
         card.add(PlainLabel(line, "secondary", "muted"))
         self.buttons[key] = SecondaryButton(button)
         self.buttons[key].clicked.connect(lambda: self.change_asked.emit(key))
         card.add(at_the_left(self.buttons[key]))
-        self.add(card)
+        self.column.addWidget(card)
         return card
 
     def _load(self) -> None:

@@ -14,13 +14,14 @@ from app.services import keys, recovery_sheet
 from app.services.keys import NewSecrets
 from app.services.session import Session
 from app.services.vault import WrongPassphrase, WrongRecoveryCode, weakness
+from app.ui.keys.narrow import NarrowPage, at_the_left
 from app.ui.keys.plans import Given, Plan, Stage
 from app.ui.kit.banner import Banner
 from app.ui.kit.busy import Busy
 from app.ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from app.ui.kit.card import Card
-from app.ui.kit.page import Page
 from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.reveal import reveal
 from app.ui.kit.stage_path import StagePath
 from app.ui.kit.tasks import Task, Tasks
 from app.ui.kit.theme import px
@@ -36,7 +37,7 @@ def choose_place(parent: QWidget, name: str) -> str:
     return QFileDialog.getSaveFileName(parent, _("Save the recovery sheet"), name, "PDF (*.pdf)")[0]
 
 
-class KeyWalk(Page):
+class KeyWalk(NarrowPage):
     """The steps of one plan; `back_asked` leaves before anything was changed.
 
     `done` says that it happened, `closing` that the vault is about to close, `closed` that it did and the process is
@@ -111,19 +112,11 @@ class KeyWalk(Page):
         buttons.addStretch(1)
         buttons.addWidget(self.go_on)
         card.add(buttons)
-        card.setMaximumWidth(px(720))
-        for words, tone in ((self._plan.does, "text"), (self._plan.does_not, "muted")):
-            label = PlainLabel(words, tone=tone)
-            label.setMaximumWidth(px(720))
-            self.add(label)
-        if len(self._plan.stages) > 1:
-            self.path.setMaximumWidth(px(720))
-            self.add(self.path)
-        else:
-            self.path.setParent(self)
-            self.path.hide()
-        self.add(card)
-        self.add_space()
+        self.column.addWidget(PlainLabel(self._plan.does))
+        self.column.addWidget(PlainLabel(self._plan.does_not, tone="muted"))
+        self.column.addWidget(self.path)
+        reveal(self.path, len(self._plan.stages) > 1)
+        self.column.addWidget(card)
 
     def _connect(self) -> None:
         self.go_on.clicked.connect(self._on_go_on_clicked)
@@ -281,13 +274,3 @@ def _stage_words() -> dict[Stage, str]:
         Stage.CODE: _("Recovery code"),
         Stage.PROOF: _("Type it back"),
     }
-
-
-def at_the_left(button: QWidget) -> QWidget:
-    """The button as wide as its words, at the left of its row."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(button)
-    row.addStretch(1)
-    return holder

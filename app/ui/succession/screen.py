@@ -14,15 +14,13 @@ from app.services import succession
 from app.services.session import Session
 from app.services.succession import CaseToDeclare, Remains
 from app.storage.kit import Kit
+from app.ui.keys.narrow import NarrowPage
 from app.ui.kit.buttons import PrimaryButton
 from app.ui.kit.card import Card
 from app.ui.kit.choices import AnswerSegments
-from app.ui.kit.page import Page
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.tasks import Tasks
-from app.ui.kit.theme import px
 
-_WIDTH = 760
 _SHOWN = 20
 """Lines of exports that are listed; the activity record has all of them."""
 
@@ -33,7 +31,7 @@ class _State:
     remains: Remains
 
 
-class SuccessionScreen(Page):
+class SuccessionScreen(NarrowPage):
     """`declared` carries the ids of all cases that were answered for, and of those in conflict."""
 
     declared = Signal(object, object)
@@ -41,13 +39,13 @@ class SuccessionScreen(Page):
     def __init__(self, tasks: Tasks, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(_("Hand over to a successor"), parent=parent)
         self.answers: dict[str, AnswerSegments] = {}
-        self.checklist = _card(_("What is done, in this order"))
+        self.checklist = Card(_("What is done, in this order"))
         for number, line in enumerate(CHECKLIST, 1):
             self.checklist.add(PlainLabel(f"{number}. {_(line)}"))
-        self.holds = _card(_("What the predecessor may still hold"))
-        self.cases = _card(
+        self.holds = Card(_("What the predecessor may still hold"))
+        self.cases = Card(
             _("The successor answers for each case"),
-            _(
+            note=_(
                 "Is somebody named here close to you, or you to them? You need not say why. "
                 "A case with a yes rests: only the trusted Volunteers go on with it."
             ),
@@ -56,12 +54,11 @@ class SuccessionScreen(Page):
         self.go_on = PrimaryButton(_("Choose the new keys"), "arrow-right", icon_after=True)
         self.go_on.clicked.connect(self._on_go_on_clicked)
         for card in (self.checklist, self.holds, self.cases):
-            self.add(card)
+            self.column.addWidget(card)
         foot = QHBoxLayout()
         foot.addWidget(self.go_on)
         foot.addWidget(self.missing, 1)
-        self.add(foot)
-        self.add_space()
+        self.column.addLayout(foot)
         self.go_on.setEnabled(False)
         tasks.run(
             lambda: _State(succession.cases_to_declare(session), succession.remains(session)),
@@ -143,9 +140,3 @@ class SuccessionScreen(Page):
 def _of_kit(kit: Kit) -> str:
     name = kit.event.name if kit.event else kit.community.name.say(language())
     return f"{name} · {kit.until.isoformat()}"
-
-
-def _card(title: str, note: str = "") -> Card:
-    card = Card(title, note=note)
-    card.setMaximumWidth(px(_WIDTH))
-    return card
