@@ -51,6 +51,46 @@ attached = ctypes.CDLL(None, use_errno=True).ptrace(16, pid, None, None)
 print("attached" if attached == 0 else "denied")
 """
 
+BROKEN = """
+import sys
+from app import bootstrap
+words = "canary-of-" + "the-quiet-garden"
+if sys.argv[1] == "command":
+    def fall(_arguments):
+        raise ValueError(words)
+    bootstrap._command = fall
+    sys.exit(bootstrap.main(["list", words]))
+from PySide6.QtCore import QTimer, qWarning
+from app.ui.application import catch_surprises, make_application
+application = make_application(["mamori"])
+catch_surprises(lambda sentence: None)
+def fall():
+    QTimer.singleShot(0, application.quit)
+    if sys.argv[1] == "Qt":
+        qWarning(words)
+    else:
+        raise ValueError(words)
+QTimer.singleShot(0, fall)
+application.exec()
+"""
+DIALOG = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog
+from app.ui.application import make_application
+folder = Path(sys.argv[1])
+folder.mkdir()
+(folder / "a.mamori-report").write_bytes(b"x")
+application = make_application(["mamori"])
+dialog = QFileDialog(None, "", str(folder))
+dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+dialog.selectFile(str(folder / "a.mamori-report"))
+QTimer.singleShot(300, dialog.accept)
+dialog.exec()
+assert dialog.selectedFiles()
+"""
+
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0 or shutil.which("setpriv") is None,
     reason="two processes of one ordinary user are made by root, on Linux",
@@ -179,3 +219,21 @@ def test_a_second_program_is_told_that_the_vault_is_open_elsewhere(home: Path) -
     finally:
         holding.kill()
         holding.wait()
+
+
+@pytest.mark.parametrize("where", ["command", "window", "Qt"])
+def test_what_breaks_is_told_by_type_and_line_and_never_by_its_words(home: Path, where: str) -> None:
+    run = ordinary(home, sys.executable, "-c", BROKEN, where)
+    told, wrong = run.communicate(timeout=60)
+    assert CANARY not in told + wrong
+    assert ("QtWarningMsg" if where == "Qt" else "ValueError") in wrong and (where == "Qt" or ":" in wrong)
+
+
+def test_a_file_dialog_leaves_no_path_in_the_settings_of_this_user(home: Path) -> None:
+    shown = home / f"{CANARY}-folder"
+    run = ordinary(home, sys.executable, "-c", DIALOG, str(shown))
+    _told, wrong = run.communicate(timeout=60)
+    assert run.returncode == 0, wrong
+    left = [path for path in home.rglob("*") if path.is_file() and shown not in path.parents]
+    assert not [path for path in left if CANARY in path.read_bytes().decode("utf-8", "replace")]
+    assert not list(home.glob("mamori-*")), "what Qt kept of the window is gone with it"

@@ -1,8 +1,10 @@
-"""Preferences hold three choices and nothing else, and survive whatever lies in their place."""
+"""Preferences hold a few choices and nothing else, and survive whatever lies in their place."""
 
 import json
 from pathlib import Path
+from typing import Literal, get_origin
 
+import msgspec
 import pytest
 
 from app.storage import preferences
@@ -38,3 +40,9 @@ def test_a_home_that_cannot_be_made_is_no_fault(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
     preferences.write(Preferences(language="ja"))
     assert preferences.read() == Preferences()
+
+
+def test_nothing_but_looks_and_minutes_can_stand_outside_the_vault() -> None:
+    """No field takes a text of somebody's own: no path, no name, no recent file (security.md F)."""
+    kinds = {field.name: field.type for field in msgspec.structs.fields(Preferences)}
+    assert [name for name, kind in kinds.items() if kind is not bool and get_origin(kind) is not Literal] == []
