@@ -22,7 +22,7 @@ def test_what_was_written_is_read(home: Path) -> None:
     chosen = Preferences(language="ja", scheme="dark", text_size=150)
     preferences.write(chosen)
     assert preferences.read() == chosen
-    assert set(json.loads(home.read_bytes())) == {"v", "language", "scheme", "text_size"}
+    assert set(json.loads(home.read_bytes())) == {"v", "language", "scheme", "text_size", "lock_after", "notify"}
     assert home.stat().st_mode & 0o777 == 0o600
 
 
