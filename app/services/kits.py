@@ -108,7 +108,7 @@ def erase_event_key(session: Session, kit_id: str) -> None:
 def signing_key_of(session: Session, kit_id: str) -> bytes:
     """The key that signs what is said to the desks of a kit: the one that signed the kit, retired or not."""
     made = kits.find(session.database, kit_id)
-    if made is None or signing.public_half(session.vault.signing_key) == bytes(made.organizer.sign):
+    if signing.public_half(session.vault.signing_key) == bytes(made.organizer.sign):
         return session.vault.signing_key
     return vault.former_signing_key(session.database, bytes(made.organizer.sign)) or session.vault.signing_key
 
