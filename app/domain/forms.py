@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, Self, cast
 
+from app.domain.labels import Labeled
+
 
 class Kind(StrEnum):
     """What an answer looks like."""
@@ -26,17 +28,8 @@ class Privacy(StrEnum):
     SAFE = "safe"
 
 
-class Choice(StrEnum):
+class Choice(Labeled):
     """One of a fixed set of answers; the empty value stands for "not asked"."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """A member from its stored value and its label, which is translated when shown."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     @classmethod
     def of(cls, value: str) -> Self:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.labels import Labeled
 from app.i18n import N_
 
 
@@ -28,17 +29,8 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
-class WhyNames(StrEnum):
+class WhyNames(Labeled):
     """Why somebody looks at the names of a case; the journal keeps the reason, never the names (R13)."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> "WhyNames":
-        """A reason from the fixed word of the journal and the label of the list."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     CONTACT = "to write or talk to somebody", N_("To write or talk to somebody")
     WHO_IS_WHO = "to know who is who", N_("To know who is who")

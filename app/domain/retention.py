@@ -3,13 +3,12 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Self
 
 from app.domain.case import Case
 from app.domain.community import Retention
 from app.domain.dates import day_of
 from app.domain.determination import Identified, Verdict, findings
+from app.domain.labels import Labeled
 from app.domain.responses import ProposedResponse
 from app.domain.review_steps import Close
 from app.i18n import N_
@@ -20,17 +19,8 @@ _REMEMBERED = frozenset({"imposed_break", "public_reprimand"})
 _WITHOUT_END = frozenset({"ban_permanent"})
 
 
-class Outcome(StrEnum):
+class Outcome(Labeled):
     """How a case ended, as far as its period goes; the value is the field of the profile's periods."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str = "") -> Self:
-        """A member from its stored value and its label, which is translated when shown."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     NO_VIOLATION = "no_violation", N_("Not a violation")
     ACTOR_UNIDENTIFIED = "actor_unidentified", N_("Violation, person not identified")

@@ -1,22 +1,11 @@
 """Search: in which kinds of places of a case words can stand; never whose words they are."""
 
-from enum import StrEnum
-from typing import Self
-
+from app.domain.labels import Labeled
 from app.i18n import N_
 
 
-class FoundIn(StrEnum):
+class FoundIn(Labeled):
     """One kind of place; the value is the column of the index, the label what a result says."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str = "") -> Self:
-        """A member from its column and its label, which is translated when shown."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     NAME = "name", N_("in the code name")
     REPORT = "report", N_("in a report")
