@@ -27,7 +27,7 @@ from app.ui.kit.tasks import Task, Tasks
 from app.ui.kit.theme import px
 from app.ui.vault.create_steps import CodeStep, PassphraseStep, ProofStep
 from app.ui.vault.hidden_line import HiddenField
-from app.ui.vault.threshold import pressed_by_enter
+from app.ui.vault.threshold import walked_by_key
 
 ChoosePlace = Callable[[QWidget, str], str]
 
@@ -92,11 +92,7 @@ class KeyWalk(NarrowPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button in focus, or goes on; Esc goes one step back."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go_on.isEnabled():
-            pressed_by_enter(self, event, self.go_on).click()
-        elif event.key() == Qt.Key.Key_Escape and self.back.isEnabled():
-            self._on_back_clicked()
-        else:
+        if not walked_by_key(self, event, self.go_on, self.back):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:

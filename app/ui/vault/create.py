@@ -24,7 +24,7 @@ from app.ui.kit.stage_path import StagePath
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
 from app.ui.vault.create_steps import CodeStep, PassphraseStep, PlaceStep, ProofStep, choose_place
-from app.ui.vault.threshold import Choose, Foot, LanguageSwitch, fill, pressed_by_enter
+from app.ui.vault.threshold import Choose, Foot, LanguageSwitch, fill, walked_by_key
 
 PLACE, PASSPHRASE, MAKING, CODE, PROOF = range(5)
 _STAGES = {PLACE: 0, PASSPHRASE: 1, MAKING: 1, CODE: 2, PROOF: 3}
@@ -102,11 +102,7 @@ class CreateVaultScreen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button in focus, or goes on; Esc goes one step back and discards nothing."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go_on.isEnabled():
-            pressed_by_enter(self, event, self.go_on).click()
-        elif event.key() == Qt.Key.Key_Escape and self.back.isVisible():
-            self._on_back_clicked()
-        else:
+        if not walked_by_key(self, event, self.go_on, self.back):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:

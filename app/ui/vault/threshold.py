@@ -99,6 +99,17 @@ def pressed_by_enter(screen: QWidget, event: QKeyEvent, primary: QPushButton) ->
     return focused if isinstance(focused, QPushButton) and not with_ctrl else primary
 
 
+def walked_by_key(screen: QWidget, event: QKeyEvent, go_on: QPushButton, back: QPushButton) -> bool:
+    """Whether the key led on or back: Enter presses the button in focus, or goes on; Esc goes one step back."""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and go_on.isEnabled():
+        pressed_by_enter(screen, event, go_on).click()
+    elif event.key() == Qt.Key.Key_Escape and back.isVisible() and back.isEnabled():
+        back.click()
+    else:
+        return False
+    return True
+
+
 def code_typed(text: str) -> str:
     """A code as it was meant: the long-vowel mark is what the hyphen key writes in Japanese."""
     return text.replace("ー", "-").replace("ｰ", "-")
