@@ -3,6 +3,7 @@
 from app.domain.entries import ENTRIES
 from app.domain.exports import ExportReason
 from app.domain.letters import LETTERS
+from app.domain.people import WhyNames
 from app.domain.review import RECORDED
 from app.i18n import N_, _
 
@@ -54,6 +55,7 @@ PREFIXES = {
     "step recorded": N_("{step}: recorded"),
     "entry added": N_("Entry added: {step}"),
     "entry changed": N_("Entry changed: {step}"),
+    "names shown": N_("Names shown. {step}"),
     "letter written": N_("Letter written: {step}"),
     "letter sent": N_("Letter marked as sent: {step}"),
 }
@@ -63,6 +65,7 @@ _TITLES = {
     **{entry.key: entry.title for entry in ENTRIES},
     **{kind.key: kind.title for kind in LETTERS},
     **{reason.value: reason.label for reason in ExportReason},
+    **{reason.value: reason.label for reason in WhyNames},
 }
 
 

@@ -146,6 +146,29 @@ def test_a_person_is_put_down_by_keyboard(qtbot: QtBot, tasks: Tasks, session: S
     assert len({person.id for person in cases.read_case(session, case_id).people}) == 5
 
 
+def test_readings_are_proposed_to_be_looked_at_and_everything_known_is_kept(
+    qtbot: QtBot, tasks: Tasks, session: Session, case_id: str
+) -> None:
+    form = PersonForm(tasks, session, case_id)
+    show(qtbot, form, 700, 1200)
+    form.names.setPlainText("田中 愛子")
+    form.readings.setPlainText("たなか　あいこ")
+    tab_to(qtbot, form.propose_button)
+    press(qtbot, Qt.Key.Key_Space)
+    proposed = form.readings.toPlainText().splitlines()
+    assert proposed[0] == "たなか　あいこ", "what somebody wrote stays, and stands first"
+    assert any("tanaka" in line.lower() for line in proposed)
+    assert QApplication.focusWidget() is form.readings
+    for control, words in ((form.aliases, "aya"), (form.contact, "by mail only"), (form.may_be_told, "the outcome")):
+        tab_to(qtbot, control)
+        qtbot.keyClicks(control, words)
+    with qtbot.waitSignal(form.registered):
+        press(qtbot, Qt.Key.Key_Return, control=True)
+    put = cases.read_case(session, case_id).people[-1]
+    assert put.readings == tuple(proposed)
+    assert (put.aliases, put.contact, put.may_be_told) == (("aya",), "by mail only", "the outcome")
+
+
 def test_somebody_without_any_name_is_not_put_down(qtbot: QtBot, tasks: Tasks, session: Session, case_id: str) -> None:
     form = PersonForm(tasks, session, case_id)
     show(qtbot, form, 700, 1200)

@@ -24,6 +24,7 @@ from app.services.session import Session
 from app.storage import journal
 from app.ui.kit.choices import ChoiceBox
 from app.ui.kit.editors import TextEdit
+from app.ui.kit.page import Scroller
 from app.ui.kit.stepper import StepState
 from app.ui.kit.tasks import Tasks
 from app.ui.review.case_screen import CaseScreen
@@ -428,3 +429,15 @@ def test_a_letter_that_was_marked_as_sent_is_the_record_of_the_acknowledgement(
     screen.reload()
     assert screen.due_chip.text() == "Acknowledged"
     assert states(screen)[2] is StepState.DONE
+
+
+def test_the_columns_never_lie_over_each_other(qtbot: QtBot, tasks: Tasks, session: Session, case_id: str) -> None:
+    walked(session, case_id, NO_CONFLICT)
+    screen = opened(qtbot, tasks, session, case_id, 1200)
+    columns = screen.columns
+    for withheld in (frozenset({PEOPLE}), frozenset()):
+        columns.withhold(withheld)
+        shown = [view for view in columns.findChildren(Scroller) if view.isVisible() and view.parent() is columns]
+        places = [view.geometry() for view in shown]
+        assert len(places) == 2 - len(withheld)
+        assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[at + 1 :])

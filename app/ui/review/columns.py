@@ -54,8 +54,9 @@ class Columns(QWidget):
 
     def withhold(self, names: frozenset[str]) -> None:
         """Take parts off the screen altogether, until others are named."""
-        self._withheld = names
-        self._arrange()
+        if names != self._withheld:
+            self._withheld = names
+            self._arrange()
 
     def scroll_up(self) -> None:
         """Show the work from its top."""
@@ -100,6 +101,9 @@ class Columns(QWidget):
                 self._row.addWidget(self._views[name])
         self._renew_switch()
         self.show_view(self._shown)
+        # At once: until the next turn of the event loop the views would lie over each other.
+        self._column.activate()
+        self._row.activate()
 
     def _renew_switch(self) -> None:
         if self.switch is not None:
