@@ -33,7 +33,7 @@ def test_phrases_are_said_in_both_languages() -> None:
     assert (
         say("step recorded: safety").endswith(": recorded") and say("step recorded: safety") != "step recorded: safety"
     )
-    assert say("names shown: to write or talk to somebody") == "Names shown"
+    assert say("names shown: to write or talk to somebody") == "Names shown. To write or talk to somebody"
     assert say("what a newer Mamori writes") == "what a newer Mamori writes"
     with i18n.speaking("ja"):
         assert say("backup made") == "バックアップを作成"
