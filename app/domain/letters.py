@@ -47,6 +47,16 @@ _ACKNOWLEDGEMENT = N_(
     "If you are in danger, call 110. The services below also listen. If anything more happens, write to us with your "
     "code.\n\n{helplines}"
 )
+_EXPLANATION = N_(
+    "We have not finished with your report {code}. The reason is: {delay}. So far we have {so_far}. We will write "
+    "again by {date2}; if we need longer, we will say so then and give a new date. If anything has changed for you, "
+    "please tell us."
+)
+_EXPLANATION_HELD = N_(
+    "We have not finished with your report {code}. The reason is: {delay}. So far we have {so_far}. We will write "
+    "again by {date2}; if we need longer, we will say so then and give a new date. Right now the safety of people "
+    "comes first, so our formal answer comes later. If anything has changed for you, please tell us."
+)
 _OUTCOME_VIOLATION = N_(
     "We have finished with your report {code}. We found that it went against our Code of Conduct, and we did this: "
     "{action}. The person was told not to contact you about it and not to look for who reported. We cannot say more "
@@ -83,6 +93,14 @@ ACKNOWLEDGEMENT = LetterKind(
     body=lambda _case: _ACKNOWLEDGEMENT,
     blocked_by=lambda _case: None,
 )
+EXPLANATION = LetterKind(
+    key="explanation",
+    title=N_("Why it is not finished"),
+    body=lambda case: _EXPLANATION_HELD if held(case) else _EXPLANATION,
+    blocked_by=lambda _case: None,
+    needs=("delay", "so_far"),
+)
+"""Possible at any time, during a hold too (R33, R41)."""
 OUTCOME = LetterKind(
     key="outcome",
     title=N_("Outcome, to the reporter"),
@@ -90,5 +108,5 @@ OUTCOME = LetterKind(
     blocked_by=lambda case: held(case) or undecided(case),
     needs=("action", "reason", "lesson"),
 )
-LETTERS: tuple[LetterKind, ...] = (ACKNOWLEDGEMENT, OUTCOME)
+LETTERS: tuple[LetterKind, ...] = (ACKNOWLEDGEMENT, EXPLANATION, OUTCOME)
 """Every letter there is."""

@@ -15,6 +15,21 @@ HOURS = "acknowledged after hours"
 """Followed by the whole hours it took: the yearly median is taken from these."""
 
 
+def median_hours(counts: Mapping[str, int]) -> float | None:
+    """The middle of the hours until reports were acknowledged, out of the counts of a year (R25)."""
+    prefix = f"{HOURS}: "
+    hours = sorted(
+        int(what.removeprefix(prefix))
+        for what, times in counts.items()
+        if what.startswith(prefix)
+        for _ in range(times)
+    )
+    if not hours:
+        return None
+    half = len(hours) // 2
+    return float(hours[half]) if len(hours) % 2 else (hours[half - 1] + hours[half]) / 2
+
+
 def counted(case: Case, community: Community) -> Mapping[str, int]:
     """How often each thing occurs in one case, by words of ours and codes of the profile."""
     counts = Counter({"cases": 1, "reports": len(case.reports)})

@@ -7,10 +7,11 @@ from datetime import date
 from app import canonical_json
 from app.domain import clocks
 from app.domain.case import Case
-from app.domain.letters import ACKNOWLEDGEMENT, LETTERS, Letter, LetterKind
+from app.domain.letters import ACKNOWLEDGEMENT, EXPLANATION, LETTERS, Letter, LetterKind
 from app.domain.people import Person, Role
 from app.domain.public_report import Level
 from app.domain.review_steps import Acknowledgement
+from app.domain.updates import UpdateToReporter
 from app.errors import AppError
 from app.i18n import _, say_day, speaking
 from app.services.cases import read_case
@@ -98,6 +99,11 @@ def mark_sent(session: Session, case_id: str, letter_id: int, channel: str) -> N
                 sent_at=session.stamp(), channel=channel, next_by=_promised(session, letter).isoformat()
             )
             cases.add_record(session.database, case_id, answered, None, session.stamp())
+        if kind is EXPLANATION:
+            told = UpdateToReporter(
+                told_at=session.stamp(), channel=channel, next_by=_promised(session, letter).isoformat()
+            )
+            cases.add_record(session.database, case_id, told, None, session.stamp())
 
 
 def _promised(session: Session, letter: KeptLetter) -> date:

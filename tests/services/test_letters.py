@@ -25,7 +25,13 @@ FLAGGED_JA = (
     "事情聴取 処分 処罰 制裁 懲戒 追放 出禁 通報 密告 告発 クレーム 誤解 悪ふざけ いじり 大げさ 落ち度 "
     "された人 された方 "
 ).split()
-PLACES = {"action": "an imposed break", "reason": "it was said once", "lesson": "greet newcomers"}
+PLACES = {
+    "action": "an imposed break",
+    "reason": "it was said once",
+    "lesson": "greet newcomers",
+    "delay": "we wait for an answer",
+    "so_far": "talked with everybody who was there",
+}
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ def test_a_vault_of_an_earlier_version_gets_its_summaries_at_opening(
         again.close()
 
 
-@pytest.mark.requirement("R24")
+@pytest.mark.requirement("R24", "R25")
 def test_the_list_follows_the_clock_though_nothing_is_written(session: Session, case_id: str, clock: FakeClock) -> None:
     states = []
     for minutes in (23 * 60 + 59, 2, 47 * 60 + 58, 2):

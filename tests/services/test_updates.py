@@ -1,23 +1,26 @@
 """Updates to the reporter, reminders, and Today over a real vault."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from app.domain.clocks import DueState
 from app.domain.duties import DutyKind
-from app.domain.letters import ACKNOWLEDGEMENT
+from app.domain.letters import ACKNOWLEDGEMENT, EXPLANATION
 from app.domain.report import Report, YesNo
 from app.domain.safety import Safety
+from app.domain.statistics import HOURS, counted, median_hours
 from app.domain.updates import ACKNOWLEDGED_LATE, UPDATED_LATE, UpdateToReporter
-from app.services import intake, journal, letters, today
+from app.services import capture, cases, intake, journal, letters, today, vault
 from app.services.reminders import ReminderCannotBeSaved, save_reminder
 from app.services.review import StepRefused, record_step
 from app.services.session import Session
 from app.services.updates import record_update, standing
-from tests.builders import ENGLISH, SHORT, FakeClock
+from tests.builders import ENGLISH, PASSPHRASE, SHORT, FakeClock
 
 
 @pytest.fixture
@@ -136,3 +139,54 @@ def test_a_reminder_is_a_file_without_a_case_in_it(session: Session, case_id: st
     assert case_id not in first
     with pytest.raises(ReminderCannotBeSaved):
         save_reminder(tmp_path / "missing" / "a.ics", by)
+
+
+@pytest.mark.requirement("R41")
+def test_the_explanation_can_be_sent_during_a_hold_and_sets_the_next_date(
+    session: Session, case_id: str, clock: FakeClock
+) -> None:
+    acknowledge(session, case_id)
+    record_step(session, case_id, Safety(ongoing=YesNo.YES, threat=YesNo.YES))
+    clock.forward(days=12)
+    places = {"delay": "people have to be safe first", "so_far": "talked with the venue"}
+    letter = letters.write_letter(session, case_id, EXPLANATION, "en", places)
+    assert "the safety of people comes first" in letter.body
+    assert "11 June 2026" in letter.body
+    clock.forward(days=1)
+    letters.mark_sent(session, case_id, letter.id, "mail")
+    found = standing(session, case_id)
+    assert str(found.next_by) == "2026-06-11 23:59:59+09:00"
+    assert found.delays == ()
+
+
+@pytest.mark.requirement("R24", "G10")
+def test_the_clock_runs_while_nobody_can_read_and_the_desk_sees_only_its_own_date(
+    session: Session, kit: capture.OpenKit, outbox: Path, vault_folder: Path, clock: FakeClock
+) -> None:
+    receipt = capture.submit_report(kit, ENGLISH, outbox, clock=clock)
+    assert receipt.hand_over_by - clock() == timedelta(hours=12)
+    assert "acknowledge" not in " ".join(receipt.__slots__)
+    session.close()
+    clock.forward(hours=80)
+    back = vault.open_vault(vault_folder, PASSPHRASE, clock=clock)
+    case = str(intake.import_report(back, outbox / receipt.file).case)
+    (line,) = cases.list_cases(back)
+    assert line.due_state is DueState.OVERDUE
+    assert line.was_late
+    assert [delay.what for delay in standing(back, case).delays] == [ACKNOWLEDGED_LATE]
+    back.close()
+
+
+@pytest.mark.requirement("R25")
+def test_the_yearly_median_is_that_of_a_count_by_hand(
+    session: Session, seal: Callable[..., Path], clock: FakeClock
+) -> None:
+    counts: Counter[str] = Counter()
+    for hours in (30, 4, 71, 9):
+        case = str(intake.import_report(session, seal(ENGLISH)).case)
+        clock.forward(hours=hours)
+        acknowledge(session, case)
+        counts.update(counted(cases.read_case(session, case), session.community))
+    assert median_hours(counts) == (9 + 30) / 2
+    assert median_hours({"cases": 3}) is None
+    assert median_hours({f"{HOURS}: 5": 2, f"{HOURS}: 40": 1}) == 5

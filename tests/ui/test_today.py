@@ -13,7 +13,9 @@ from app.services import cases, intake, letters
 from app.services.session import Session
 from app.services.today import today
 from app.services.updates import standing
+from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.tasks import Immediately, Tasks
+from app.ui.review.case_screen import CaseScreen
 from app.ui.today.notifier import Notifier
 from app.ui.today.screen import TodayScreen
 from app.ui.updates.screen import UpdateScreen
@@ -185,3 +187,23 @@ def test_the_desktop_is_told_that_something_is_due_and_nothing_more(
     assert said == ["Something is due"]
     notifier.timer.timeout.emit()
     assert said == ["Something is due"]
+
+
+@pytest.mark.requirement("R24", "R41")
+def test_every_case_shows_its_next_date_and_what_was_late(
+    qtbot: QtBot, tasks: Tasks, session: Session, seal: Callable[..., Path], clock: FakeClock
+) -> None:
+    (case,) = imported(session, seal, ENGLISH)
+    clock.forward(hours=75)
+    screen = CaseScreen(tasks, session, case)
+    qtbot.addWidget(screen)
+    assert screen.side.promises is not None
+    assert screen.side.promises.next_by.words() == "Hears from us by Tue 19 May"
+    letters.mark_sent(session, case, letters.write_letter(session, case, ACKNOWLEDGEMENT, "en").id, "mail")
+    screen.reload()
+    assert screen.side.promises.next_by.words() == "Hears from us by Tue 2 Jun"
+    said = [label.words() for label in screen.side.promises.findChildren(PlainLabel)]
+    assert "The acknowledgement was late." in said
+    with qtbot.waitSignal(screen.update_asked) as asked:
+        screen.side.promises.update_button.click()
+    assert asked.args == [case]

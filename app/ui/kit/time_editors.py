@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
@@ -53,6 +54,21 @@ class MomentEdit(LineEdit):
     def complaint(self) -> str:
         """What is wrong with it, or nothing."""
         return "" if not self.text().strip() or _moment(self.text()) else _(_MOMENT_FAULT)
+
+
+class CommunityMoment(MomentEdit):
+    """A day and a time as the community's clocks tell it, wherever this computer stands."""
+
+    def __init__(self, name: str, zone: str) -> None:
+        self._zone = ZoneInfo(zone)
+        super().__init__(name)
+
+    def answer(self) -> str:
+        """The moment with the offset of the community's zone; what is stored keeps its own."""
+        answer = super().answer()
+        if answer == self._stored or self.complaint() or not answer:
+            return answer
+        return datetime.fromisoformat(answer).replace(tzinfo=self._zone).isoformat()
 
 
 def _shown(stored: str) -> str:

@@ -13,6 +13,8 @@ from app.ui.kit.theme import px
 _LABELS = {
     "action": (N_("What we did"), N_("Goes on after “we did this:”.")),
     "reason": (N_("Why it does not go against the Code as it stands"), N_("Goes on after “because”.")),
+    "delay": (N_("Why it is not finished"), N_("Goes on after “The reason is:”. Name nobody.")),
+    "so_far": (N_("What was done so far"), N_("Goes on after “So far we have”.")),
     "lesson": (N_("What we take from it"), N_("Goes on after “What we take from it:”.")),
 }
 

@@ -36,6 +36,7 @@ class CaseScreen(QWidget):
     publish_asked = Signal(str)
     letters_asked = Signal(str)
     file_asked = Signal(str, int)
+    update_asked = Signal(str)
     case_changed = Signal(str)
     back_asked = Signal()
 
@@ -139,6 +140,7 @@ class CaseScreen(QWidget):
         card.letters_asked.connect(self._on_letters_asked)
         card.publish_asked.connect(self._on_publish_asked)
         self.side.person_asked.connect(self.person_desk.open)
+        self.side.update_asked.connect(lambda: self.update_asked.emit(self._case_id))
         for desk in (self.person_desk, self.entry_desk):
             desk.opened.connect(self._on_form_opened)
         self.person_desk.registered.connect(self._on_written)

@@ -12,11 +12,10 @@ from app.domain.releases import Release
 from app.i18n import _, language
 from app.ui.kit.choices import ChoiceBox
 from app.ui.kit.form_panel import FormPanel
-from app.ui.kit.time_editors import DayEdit, MomentEdit
+from app.ui.kit.time_editors import CommunityMoment, DayEdit, MomentEdit
 from app.ui.people.roles import labels
 from app.ui.review.entry_words import document_words
 from app.ui.review.opened import OpenedCase
-from app.ui.review.step_form import CommunityMoment
 
 _HIDDEN = frozenset({("translation", "of")})
 """Answered by where the form was opened from."""

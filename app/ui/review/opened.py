@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.domain import review
+from app.domain import review, updates
 from app.domain.case import Case
 from app.domain.clocks import DueState
 from app.domain.community import Community
 from app.domain.review_steps import ConflictOfInterest
 from app.domain.safety import held_since, hold_is_on
+from app.domain.updates import Delay
 from app.i18n import LANGUAGES
 from app.services import cases, journal, panel_handover, people
 from app.services.cases import CaseFace
@@ -39,6 +40,10 @@ class OpenedCase:
     """The panel to which the case can be handed then."""
     documents: tuple[str, ...]
     """The documents a consent can be given for: the public report that comes next in some language."""
+    next_by: datetime | None
+    """When the reporter hears again; None only where the case is closed (R41)."""
+    delays: tuple[Delay, ...]
+    """Every promise to the reporter that was missed, for ever (R24, R41)."""
     elsewhere: Mapping[str, int]
     """For reported persons who appear in other cases: in how many."""
 
@@ -58,13 +63,16 @@ def see_again(session: Session, case_id: str) -> OpenedCase:
 
 def see(session: Session, case: Case) -> OpenedCase:
     """What may be shown of this case; called on the worker."""
-    readable = review.may_be_read(case)
+    readable, now = review.may_be_read(case), session.now()
+    next_by = updates.promises(case, session.community).next_by
     return OpenedCase(
         case=case if readable else _closed(case),
         face=cases.face_of(session, case),
         state=review.state(case),
         due_state=cases.acknowledgement_state(session, case),
-        now=session.now(),
+        now=now,
+        next_by=next_by.astimezone(session.zone) if next_by else None,
+        delays=updates.delays_at(case, session.community, now),
         community=session.community,
         is_readable=readable,
         on_hold=hold_is_on(case),

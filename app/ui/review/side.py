@@ -9,17 +9,20 @@ from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
 from app.ui.people.people_panel import PeoplePanel
 from app.ui.review.opened import OpenedCase
+from app.ui.updates.promises_card import PromisesCard
 
 
 class Side(QWidget):
     """People and activity; empty until the conflict of interest is declared."""
 
     person_asked = Signal(str)
+    update_asked = Signal()
 
     def __init__(self, tasks: Tasks, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._session = tasks, session
         self.people: PeoplePanel | None = None
+        self.promises: PromisesCard | None = None
         self.activity: ActivityCard | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +36,13 @@ class Side(QWidget):
             self.activity.hide()
             self.activity.deleteLater()
             self.activity = None
+        if self.promises is not None:
+            self._column.removeWidget(self.promises)
+            self.promises.hide()
+            self.promises.deleteLater()
+        self.promises = PromisesCard(opened.next_by, opened.delays, opened.now)
+        self.promises.update_asked.connect(self.update_asked)
+        self._column.insertWidget(0, self.promises)
         if not opened.is_readable:
             if self.people is not None:
                 self.people.hide_names()
@@ -42,9 +52,9 @@ class Side(QWidget):
             self.people = PeoplePanel(self._tasks, self._session, opened.case)
             self.people.show_case(opened.case, opened.elsewhere)
             self.people.person_asked.connect(self.person_asked)
-            self._column.insertWidget(0, self.people)
+            self._column.insertWidget(1, self.people)
         else:
             self.people.show_case(opened.case, opened.elsewhere)
             self.people.show()
         self.activity = ActivityCard(opened.activity)
-        self._column.insertWidget(1, self.activity)
+        self._column.insertWidget(2, self.activity)

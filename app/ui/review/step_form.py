@@ -1,8 +1,6 @@
 """The form of one step: built from its declaration, with the profile's words in place of its codes."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QWidget
@@ -16,7 +14,7 @@ from app.i18n import _, language
 from app.ui.kit.choices import ChoiceBox
 from app.ui.kit.form_panel import FormPanel
 from app.ui.kit.segmented import Segmented
-from app.ui.kit.time_editors import DayEdit, MomentEdit
+from app.ui.kit.time_editors import CommunityMoment, DayEdit, MomentEdit
 from app.ui.review.fact_picker import FactPicker
 from app.ui.review.fitting import fitting_questions
 from app.ui.review.guards import refused_kind
@@ -35,21 +33,6 @@ _ORDER = {
     )
 }
 """Facts before the rule, the rule before the weight: nobody starts from the response."""
-
-
-class CommunityMoment(MomentEdit):
-    """A day and a time as the community's clocks tell it, wherever this computer stands."""
-
-    def __init__(self, name: str, zone: str) -> None:
-        self._zone = ZoneInfo(zone)
-        super().__init__(name)
-
-    def answer(self) -> str:
-        """The moment with the offset of the community's zone; what is stored keeps its own."""
-        answer = super().answer()
-        if answer == self._stored or self.complaint() or not answer:
-            return answer
-        return datetime.fromisoformat(answer).replace(tzinfo=self._zone).isoformat()
 
 
 class StepForm(FormPanel[ReviewStep]):

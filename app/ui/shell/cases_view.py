@@ -22,6 +22,7 @@ class CasesView(QWidget):
     publish_asked = Signal(str)
     letters_asked = Signal(str)
     file_asked = Signal(str, int)
+    update_asked = Signal(str)
     import_asked = Signal()
     sought = Signal(str)
 
@@ -41,6 +42,7 @@ class CasesView(QWidget):
             self.case.publish_asked.connect(self.publish_asked)
             self.case.letters_asked.connect(self.letters_asked)
             self.case.file_asked.connect(self.file_asked)
+            self.case.update_asked.connect(self.update_asked)
             self.case.case_changed.connect(self._on_case_changed)
             self.case.back_asked.connect(lambda: self.case_asked.emit(""))
         row = QHBoxLayout(self)

@@ -151,6 +151,7 @@ class VaultScreens:
         screen.case_asked.connect(lambda about: self._go(Where(CASES, about)))
         screen.import_asked.connect(self._to(IMPORT))
         screen.publish_asked.connect(lambda about: self._go(Where(STUDIO, about)))
+        screen.update_asked.connect(lambda about: self._go(Where(UPDATE, about)))
         screen.letters_asked.connect(lambda about: self._go(Where(LETTERS, about)))
         return screen
 

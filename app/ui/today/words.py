@@ -105,7 +105,8 @@ def _chip(row: DueRow, today: Today) -> tuple[str, str, str, str]:
         said = _("Overdue {time}")
         return said.format(time=short), said.format(time=long), "danger", "clock-alert"
     if duty.kind is DutyKind.HOLD:
-        said = _("Ask by {time}").format(time=f"{duty.by:%H:%M}" if duty.by.date() == now.date() else say_time(duty.by))
+        day = "" if duty.by.date() == now.date() else f"{say_date(duty.by.date())} "
+        said = _("Ask by {time}").format(time=f"{day}{duty.by:%H:%M}")
         return said, said, "danger", "timer"
     short, long = say_span(left)
     said = _("{time} left")

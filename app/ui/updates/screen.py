@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.forms import Kind, Question
-from app.domain.updates import Delay, UpdateToReporter
+from app.domain.updates import UpdateToReporter
 from app.errors import AppError
 from app.i18n import _, language, say_day, say_time
 from app.services.session import Session
@@ -18,9 +18,9 @@ from app.ui.kit.page import Page
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
-from app.ui.kit.time_editors import DayEdit, MomentEdit
-from app.ui.kit.timeline import Timeline, TimelineRow
-from app.ui.review.step_form import CommunityMoment
+from app.ui.kit.time_editors import CommunityMoment, DayEdit, MomentEdit
+from app.ui.kit.timeline import Timeline
+from app.ui.updates.promises_card import delay_row
 from app.ui.updates.remind import Choose, RemindButton, choose_reminder
 
 
@@ -129,7 +129,7 @@ class UpdateScreen(Page):
                 self.remind = RemindButton(found.next_by, self._choose)
                 self.promise.add(self.remind)
         if found.delays:
-            self.delays = Timeline([_delay(delay) for delay in found.delays])
+            self.delays = Timeline([delay_row(delay) for delay in found.delays])
             self.promise.add(self.delays)
         if not self._wanted:
             self.form.set_values({"next_by": found.latest_day.isoformat()})
@@ -189,9 +189,3 @@ class _UpdateForm(FormPanel[UpdateToReporter]):
         if question.kind is Kind.MOMENT:
             return CommunityMoment(_(question.label), self._zone)
         return super()._control(question)
-
-
-def _delay(delay: Delay) -> TimelineRow:
-    promised = _("Promised for {time}.").format(time=say_time(delay.promised))
-    met = _("Kept {time}.").format(time=say_time(delay.met)) if delay.met else _("Not kept yet.")
-    return TimelineRow("clock-alert", _(delay.what), f"{promised} {met}", "danger" if delay.met is None else "warn")
