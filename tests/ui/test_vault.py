@@ -324,3 +324,33 @@ def test_the_code_stands_on_the_plate_whole_at_every_width(qtbot: QtBot, creatin
         drawn = {run.text for run in runs_of(plate)}
         assert set(plate.groups) <= drawn
         assert plate.height() >= plate.heightForWidth(plate.width())
+
+
+def test_a_vault_begins_with_another_community_when_its_profile_is_chosen(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    teatime = Path(__file__).parent.parent / "profiles" / "teatime.toml"
+    broken = tmp_path / "broken.toml"
+    broken.write_text("v = 1\n", "utf-8")
+    chosen = [str(broken), "", str(teatime)]
+    screen = shown(
+        qtbot, CreateVaultScreen(tasks, place=tmp_path, choose_profile=lambda _parent: chosen.pop(0), effort=LEAST)
+    )
+    screen.place.profile_button.click()
+    assert "broken.toml" in screen.banner.sentence.words()
+    screen.place.profile_button.click()
+    assert "OKTech" in screen.place.community.words()
+    screen.place.profile_button.click()
+    assert screen.place.line("name").text() == "Tea and Type Circle"
+    again = shown(qtbot, CreateVaultScreen(tasks, place=tmp_path, effort=LEAST))
+    again.restore(screen.unsaved())
+    assert "Tea and Type Circle" in again.place.community.words()
+    made: list[Session] = []
+    again.created.connect(lambda session, _folder: made.append(session))
+    press(qtbot, again, ENTER, ENTER)
+    code = "-".join(again.code.plate.groups)
+    press(qtbot, again, ENTER)
+    qtbot.keyClicks(again.proof.line(), code)
+    press(qtbot, again, ENTER)
+    assert made[0].community == profile.read(teatime)
+    made[0].close()

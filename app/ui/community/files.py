@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import _
+from app.ui.vault.create_steps import choose_profile
 
 Choose = Callable[[QWidget], str]
-
-
-def open_profile(parent: QWidget) -> str:
-    """Ask for a profile file."""
-    return QFileDialog.getOpenFileName(parent, _("Choose the community’s profile"), "", _("Profile (*.toml)"))[0]
 
 
 def save_profile(parent: QWidget) -> str:
@@ -29,6 +25,6 @@ def open_panel(parent: QWidget) -> str:
 class Choosers:
     """The three questions for a file."""
 
-    open_profile: Choose = open_profile
+    open_profile: Choose = choose_profile
     save_profile: Choose = save_profile
     open_panel: Choose = open_panel

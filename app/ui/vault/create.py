@@ -23,7 +23,7 @@ from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.stage_path import StagePath
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.theme import px
-from app.ui.vault.create_steps import CodeStep, PassphraseStep, PlaceStep, ProofStep, choose_place
+from app.ui.vault.create_steps import CodeStep, PassphraseStep, PlaceStep, ProofStep, choose_place, choose_profile
 from app.ui.vault.threshold import Choose, Foot, LanguageSwitch, fill, walked_by_key
 
 PLACE, PASSPHRASE, MAKING, CODE, PROOF = range(5)
@@ -44,12 +44,14 @@ class CreateVaultScreen(QWidget):
         *,
         place: Path | None = None,
         choose: Choose = choose_place,
+        choose_profile: Choose = choose_profile,
         clock: Clock = system_clock,
         effort: Effort | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks, self._clock, self._effort = tasks, clock, effort
+        self._choose_profile = choose_profile
         self._community: Community = profile.read(resource("communities", "oktech.toml"))
         self._new: NewVault | None = None
         self.step = PLACE
@@ -81,10 +83,14 @@ class CreateVaultScreen(QWidget):
             "again": self.passphrase.again.line.text(),
             "proof": self.proof.line().text(),
             "new": self._new,
+            "community": self._community,
         }
 
     def restore(self, state: dict[str, object]) -> None:
         """Go on where the other screen was."""
+        community = state["community"]
+        if isinstance(community, Community):
+            self._use(community)
         self.place.line("name").setText(str(state["name"]))
         self.place.line("place").setText(str(state["place"]))
         self.passphrase.set_state(str(state["way"]), str(state["words"]), str(state["own"]), str(state["again"]))
@@ -133,6 +139,7 @@ class CreateVaultScreen(QWidget):
         self.back.clicked.connect(self._on_back_clicked)
         self.proof.show_again_asked.connect(self._on_show_again_asked)
         self.passphrase.way.edited.connect(self._focus)
+        self.place.profile_asked.connect(self._on_profile_asked)
         self.foot.danger_asked.connect(self.danger_asked)
         self.language.chosen.connect(self.language_chosen)
 
@@ -186,6 +193,19 @@ class CreateVaultScreen(QWidget):
             self._show(PLACE)
         elif self.step == PROOF:
             self._show(CODE)
+
+    def _on_profile_asked(self) -> None:
+        self.banner.clear()
+        if not (path := self._choose_profile(self)):
+            return
+        try:
+            self._use(profile.read(Path(path)))
+        except AppError as refusal:
+            self.banner.show_error(refusal)
+
+    def _use(self, community: Community) -> None:
+        self._community = community
+        self.place.show_community(community.name.say(language()))
 
     def _on_show_again_asked(self) -> None:
         self._show(CODE)

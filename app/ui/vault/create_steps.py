@@ -13,6 +13,7 @@ from app.ui.kit.buttons import LinkButton, QuietButton, SecondaryButton
 from app.ui.kit.choices import AnswerSegments
 from app.ui.kit.editors import LineEdit
 from app.ui.kit.field import Field
+from app.ui.kit.flow import FlowLayout
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.theme import px
 from app.ui.vault.code_plate import CodePlate
@@ -28,6 +29,11 @@ MADE, OWN = "made", "own"
 def choose_place(parent: QWidget) -> str:
     """Ask for the folder the vault shall lie in."""
     return QFileDialog.getExistingDirectory(parent, _("Choose where the vault shall lie"))
+
+
+def choose_profile(parent: QWidget) -> str:
+    """Ask for the profile file of a community."""
+    return QFileDialog.getOpenFileName(parent, _("Choose the community’s profile"), "", _("Profile (*.toml)"))[0]
 
 
 class _Column(QWidget):
@@ -46,7 +52,9 @@ class _Column(QWidget):
 
 
 class PlaceStep(_Column):
-    """The name of the vault and the folder it lies in."""
+    """Whose vault it is, its name, and the folder it lies in."""
+
+    profile_asked = Signal()
 
     def __init__(self, name: str, place: Path, choose: Choose = choose_place) -> None:
         super().__init__()
@@ -61,8 +69,11 @@ class PlaceStep(_Column):
         )
         self.choose = SecondaryButton(_("Choose…"), "folder-open", desk=True)
         self.choose.clicked.connect(self._on_choose_clicked)
-        self.line("name").setText(name)
         self.line("place").setText(str(place))
+        self.community = PlainLabel("", "body_medium")
+        self.profile_button = QuietButton(_("Another community…"), "users-round", desk=True)
+        self.profile_button.clicked.connect(self.profile_asked)
+        self.show_community(name)
         self.add(
             PlainLabel(
                 _("Have pen and paper at hand: the passphrase and a recovery code are to be written down."),
@@ -72,10 +83,19 @@ class PlaceStep(_Column):
             self.name,
             self.place,
         )
+        whose = FlowLayout(gap=8)
+        whose.addWidget(self.community)
+        whose.addWidget(self.profile_button)
         row = QHBoxLayout()
         row.addWidget(self.choose)
         row.addStretch(1)
         self.column.addLayout(row)
+        self.column.addLayout(whose)
+
+    def show_community(self, name: str) -> None:
+        """Say whose vault it will be; its name is proposed for the vault."""
+        self.community.say(_("Community: {name}").format(name=name))
+        self.line("name").setText(name)
 
     def line(self, which: str) -> LineEdit:
         """The line of `name` or `place`."""
