@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain import profile_fields
 from app.domain.community import Community
@@ -54,9 +54,9 @@ class SectionCard(QWidget):
         self.is_edited = True
 
     def _lay_out(self, removable: bool) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(16))
+        # A row, not a column: a column would give the card the height it needs at the width of the page.
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         card = Card(_(self.section.title), note=_(self.section.line))
         if self.list is not None:
             self.list.chosen.connect(self.place_asked)
@@ -76,7 +76,8 @@ class SectionCard(QWidget):
                 foot.addWidget(button)
         card.add(foot)
         card.setMaximumWidth(px(800))
-        column.addWidget(card)
+        row.addWidget(card, 1000)
+        row.addStretch(1)
 
     def _on_edited(self) -> None:
         self.is_edited = True

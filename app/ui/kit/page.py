@@ -106,6 +106,17 @@ class Page(QWidget):
         else:
             self.body.addLayout(part, stretch)
 
+    def add_narrow(self, part: QWidget, width: int) -> None:
+        """Put a part below the others that is at most so wide.
+
+        It stands in a row of its own: a column would give it the height it needs at the width of the page.
+        """
+        part.setMaximumWidth(width)
+        row = QHBoxLayout()
+        row.addWidget(part, 1000)
+        row.addStretch(1)
+        self.add(row)
+
     def add_space(self) -> None:
         """Keep the parts together at the top."""
         self.body.addStretch(1)

@@ -134,8 +134,7 @@ class KitScreen(Page):
         self._made.hide()
         self.events = EventsCard(self._tasks, self._session)
         for card in (self._form, self._made, self.events):
-            card.setMaximumWidth(px(720))
-            self.add(card)
+            self.add_narrow(card, px(720))
         self.add_space()
 
     def _handing_over(self) -> Card:

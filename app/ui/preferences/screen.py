@@ -51,7 +51,7 @@ class PreferencesScreen(Page):
                 _("While a vault is open, the desktop says “Something is due” an hour before. It never says more."),
             ),
         ):
-            self.add(self._card(title, control, note))
+            self.add_narrow(self._card(title, control, note), px(640))
         self.add(
             PlainLabel(
                 _("These choices rest on this computer, outside every vault, and say nothing about a case."),
@@ -91,7 +91,6 @@ class PreferencesScreen(Page):
         card = Card(title)
         card.add(control)
         card.add(PlainLabel(note, "secondary", "muted"))
-        card.setMaximumWidth(px(640))
         return card
 
     def _show(self) -> None:

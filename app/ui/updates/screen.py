@@ -101,8 +101,7 @@ class UpdateScreen(Page):
         row.addStretch(1)
         work.add(row)
         for card in (self.promise, work):
-            card.setMaximumWidth(px(720))
-            self.add(card)
+            self.add_narrow(card, px(720))
         self.add_space()
         self.back_button.clicked.connect(self.back_asked)
         self.record_button.clicked.connect(self._on_record_clicked)
