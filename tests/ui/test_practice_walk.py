@@ -36,8 +36,9 @@ from app.ui.shell.navigation import TODAY
 from app.ui.shell.vault_screens import Where
 from app.ui.today.screen import TodayScreen
 from app.ui.updates.screen import UpdateScreen
+from app.ui.welcome.screen import WelcomeScreen
 from tests.builders import PASSPHRASE
-from tests.ui.case_walk import choose_segment, press, record_by_keyboard, show, tab_to
+from tests.ui.case_walk import choose_segment, everything_seen, press, record_by_keyboard, show, tab_to
 
 NOW = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)
 SAFE = Safety(ongoing=YesNo.NO, threat=YesNo.NO, basis="The reporter said so.")
@@ -253,6 +254,29 @@ def published(walk: Walk) -> None:
 WALKS: tuple[Callable[[Walk], None], ...] = (
     hold, update_overdue, new, overdue, conflict, feedback, anonymous, leader, second_hand, published,
 )  # fmt: skip
+
+
+def test_the_practice_vault_opens_from_the_welcome_screen_and_is_marked(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    window = MainWindow(lambda _arguments: None, Tasks(Immediately()))
+    show(qtbot, window, 1280)
+    welcome = window.shown
+    assert isinstance(welcome, WelcomeScreen)
+    tab_to(qtbot, welcome.practice)
+    press(qtbot, Qt.Key.Key_Space)
+    assert window.session is not None
+    assert window.session.is_practice
+    assert window.where == Where(TODAY)
+    assert window.windowTitle() == "Mamori · PRACTICE"
+    seen = everything_seen(window)
+    assert "PRACTICE. Everybody in this vault is invented." in seen
+    words = (tmp_path / "mamori" / "practice" / "passphrase.txt").read_text("ascii")
+    assert f"Its passphrase is: {words}" in seen
+    window.session.close()
+    window.session = None
 
 
 def test_three_practice_cases_by_keyboard(qtbot: QtBot, session: Session) -> None:

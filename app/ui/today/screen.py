@@ -35,8 +35,6 @@ class TodayScreen(Page):
     community_asked = Signal()
     events_asked = Signal()
     vault_asked = Signal()
-    shown = Signal(object)
-    """The Today that is on the screen now."""
 
     def __init__(self, tasks: Tasks, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(_("Today"), parent=parent)
@@ -114,7 +112,6 @@ class TodayScreen(Page):
         self._columns.addWidget(self.aside)
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
         self._focus()
-        self.shown.emit(found)
 
     def _focus(self) -> None:
         if self.first is not None:
