@@ -71,14 +71,18 @@ def make(session: Session, path: Path, progress: Progress = lambda _done, _total
     folder = session.database.path.parent
     keys = vault_folder.read_keys(folder)
     copy = vault_folder.copy_path(folder)
-    try:
-        session.database.copy_into(copy, progress=lambda done, total: progress(done, 2 * total))
-        end, held = _proved(session, copy)
+
+    def step(done: int, total: int) -> None:
+        progress(done, total)
         if vault_folder.read_keys(folder) != keys:
             raise KeysChanged(
                 _("The keys of the vault were changed while the backup was made. It was not kept. Make it again.")
             )
-        written = backup.write(path, keys, copy, lambda done, total: progress(total + done, 2 * total))
+
+    try:
+        session.database.copy_into(copy, progress=lambda done, total: step(done, 2 * total))
+        end, held = _proved(session, copy)
+        written = backup.write(path, keys, copy, lambda done, total: step(total + done, 2 * total))
     except (database.VaultIsFull, database.VaultIsUnwritable) as error:
         raise backup.cannot_be_made() from error
     finally:

@@ -8,7 +8,7 @@ import pytest
 
 from app.crypto import key_slots
 from app.domain.review_steps import ConflictOfInterest
-from app.services import backup, cases, intake, journal, vault
+from app.services import backup, cases, intake, journal, keys, vault
 from app.services.people import register_person
 from app.services.review import record_step
 from app.services.session import Session
@@ -162,6 +162,26 @@ def test_no_file_is_ever_written_over(session: Session, path: Path) -> None:
         first, steps = steps, []
         assert path.read_bytes() == b"mine" and [one.name for one in path.parent.iterdir()] == [path.name]
     assert first == [] and backup.every_backup(session) == ()
+
+
+@pytest.mark.parametrize("half", [0.0, 0.6], ids=["while copying", "while writing"])
+def test_a_new_vault_key_between_the_steps_stops_the_backup(
+    session: Session, two_cases: tuple[str, str], path: Path, usb: Path, half: float
+) -> None:
+    folder, renewed = session.database.path.parent, []
+
+    def new_key_meanwhile(done: int, total: int) -> None:
+        if not renewed and done >= half * total:
+            secrets = keys.NewSecrets(passphrase=PASSPHRASE, code=keys.new_recovery_code())
+            renewed.append(secrets)
+            keys.new_vault_key(session, folder, PASSPHRASE, secrets, effort=key_slots.LEAST)
+
+    with pytest.raises(backup.KeysChanged):
+        backup.make(session, path, new_key_meanwhile)
+    assert list(usb.iterdir()) == [] and not (folder / "cases-copy.db").exists()
+    again = vault.open_vault(folder, PASSPHRASE)
+    assert len(cases.list_cases(again)) == 2 and backup.every_backup(again) == ()
+    again.close()
 
 
 def test_a_place_that_cannot_be_written_is_said(session: Session, tmp_path: Path) -> None:
