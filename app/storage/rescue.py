@@ -195,11 +195,15 @@ def _copy_journal(wreck: Wreck, new: Database) -> None:
         return
     rows = wreck.rows("journal") if columns else ()
     entries = {int(str(row[0])): dict(zip(columns, row, strict=True)) for row in rows}
+    at = ""
     for number, entry in sorted(entries.items()):
         at, case = str(entry["at"]), entry["case_id"]
         if number - 1 not in entries and number > 1:
             journal.add(new, at, _GAP)
         journal.add(new, at, str(entry["what"]), None if case is None else str(case))
+    ends = wreck.ask("SELECT id FROM journal_end") if "journal_end" in wreck.tables() else []
+    if entries and ends and int(str(ends[0][0])) > max(entries):
+        journal.add(new, at, _GAP)
 
 
 def _keep_together(new: Database) -> None:
