@@ -1,11 +1,19 @@
 """Invented people and reports that tests are made of, and the small tools tests share."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
+from app import canonical_json
+from app.canonical_json import Binary
+from app.crypto import opening, signing
 from app.domain.determination import Determination, Identified, Verdict
 from app.domain.people import Person, Role
 from app.domain.report import Consent, Report, YesNo
 from app.domain.review_steps import CarriedOut, PeopleTold
+from app.services import community
+from app.services.session import Session
+from app.storage import panel_card
+from app.storage.panel_card import PanelCard
 
 PASSPHRASE = "lantern maple window seven clouds"
 NOON = datetime(2026, 5, 16, 3, 0, tzinfo=UTC)
@@ -68,3 +76,22 @@ class FakeClock:
     def forward(self, **duration: int) -> None:
         """Let time pass, in the words of timedelta."""
         self.moment += timedelta(**duration)
+
+
+def keep_a_panel(session: Session, folder: Path, contact: str = "Any of the three, by post") -> str:
+    """Give a vault the card of an invented panel; the identity that opens what is sealed to it."""
+    secret, identity = signing.new_signing_key(), opening.new_identity()
+    card = PanelCard(
+        v=1,
+        recipient=opening.recipient_of(identity),
+        sign=Binary(signing.public_half(secret)),
+        contact=contact,
+        k=2,
+        n=3,
+        set=7,
+        made=date(2026, 5, 1),
+    )
+    path, body = folder / "invented.mamori-panel", canonical_json.encode(card)
+    panel_card.write(path, body, signing.sign(secret, panel_card.SIGNED_AS, body))
+    community.import_panel(session, path)
+    return identity

@@ -3,28 +3,25 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app import canonical_json
-from app.canonical_json import Binary
 from app.crypto import desk_key, opening, signing
 from app.crypto.fingerprint import fingerprint
 from app.domain.accounts import Statement
 from app.domain.report import YesNo
 from app.domain.review_steps import Acknowledgement, ConflictOfInterest
-from app.services import backup, cases, community, evidence, intake, retention
+from app.services import backup, cases, evidence, intake, retention
 from app.services.capture import OpenKit
 from app.services.merging import merge_cases
 from app.services.panel_handover import CannotHandOver, hand_to_panel, receiver
 from app.services.people import register_person
 from app.services.review import record_entry, record_step
 from app.services.session import Session
-from app.storage import desk, envelope, panel_card
-from app.storage.panel_card import PanelCard
-from tests.builders import ENGLISH, JAPANESE, REPORTED, REPORTER, FakeClock
+from app.storage import desk, envelope
+from tests.builders import ENGLISH, JAPANESE, REPORTED, REPORTER, FakeClock, keep_a_panel
 from tests.ui.case_steps import NO_CONFLICT
 
 CONFLICT = ConflictOfInterest(conflict=YesNo.YES)
@@ -42,21 +39,7 @@ class Opened:
 @pytest.fixture
 def identity(session: Session, tmp_path: Path) -> str:
     """The key of a panel whose card this vault has."""
-    secret, key = signing.new_signing_key(), opening.new_identity()
-    card = PanelCard(
-        v=1,
-        recipient=opening.recipient_of(key),
-        sign=Binary(signing.public_half(secret)),
-        contact=CONTACT,
-        k=2,
-        n=3,
-        set=7,
-        made=date(2026, 5, 1),
-    )
-    path, body = tmp_path / "panel.mamori-panel", canonical_json.encode(card)
-    panel_card.write(path, body, signing.sign(secret, panel_card.SIGNED_AS, body))
-    community.import_panel(session, path)
-    return key
+    return keep_a_panel(session, tmp_path, CONTACT)
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ def journal(session: Session) -> list[str]:
     return [what for (what,) in session.database.query("SELECT what FROM journal ORDER BY id")]
 
 
+@pytest.mark.requirement("R13")
 def test_names_are_shown_for_a_reason_that_stands_in_the_journal(session: Session, new_case: NewCase) -> None:
     case = new_case(REPORTER, REPORTED)
     for reason in WhyNames:
@@ -131,6 +132,7 @@ def test_a_person_of_an_older_vault_has_no_readings_yet(session: Session, new_ca
     assert (kept.names, kept.readings, kept.contact) == (("Jun Hoshino",), (), "")
 
 
+@pytest.mark.requirement("R27")
 def test_the_names_of_the_report_itself_stand_in_the_face_alone(session: Session, seal: Callable[..., Path]) -> None:
     case = str(intake.import_report(session, seal(ENGLISH)).case)
     assert cases.case_face(session, case).names_given == (ENGLISH.people, ENGLISH.witnesses)

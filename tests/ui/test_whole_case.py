@@ -1,7 +1,6 @@
 """What is done with a case as a whole, in the window: handed to the Volunteers, merged, and written down in entries."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,24 +9,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import canonical_json, i18n
-from app.canonical_json import Binary
-from app.crypto import opening, signing
+from app import i18n
+from app.crypto import opening
 from app.crypto.fingerprint import fingerprint
 from app.domain.accounts import Fact, Statement, Translation
 from app.domain.report import YesNo
 from app.domain.review_steps import Acknowledgement, ConflictOfInterest
-from app.services import cases, community, intake, retention
+from app.services import cases, intake, retention
 from app.services.people import register_person
 from app.services.review import record_step
 from app.services.session import Session
-from app.storage import panel_card
-from app.storage.panel_card import PanelCard
 from app.ui.kit.tasks import Tasks
 from app.ui.review.case_screen import CaseScreen
 from app.ui.review.columns import REPORT
 from app.ui.review.whole_case import HandedOverNote, MergeQuestion
-from tests.builders import ENGLISH, JAPANESE, REPORTED, REPORTER, WITNESS
+from tests.builders import ENGLISH, JAPANESE, REPORTED, REPORTER, WITNESS, keep_a_panel
 from tests.ui.case_steps import NO_CONFLICT, SAFE
 from tests.ui.case_walk import everything_seen, press, show, tab_to, type_into
 
@@ -50,25 +46,6 @@ def opened(qtbot: QtBot, tasks: Tasks, session: Session, case: str) -> CaseScree
     return screen
 
 
-def keep_a_panel(session: Session, folder: Path) -> str:
-    """A panel card of invented Volunteers; their recipient."""
-    secret, recipient = signing.new_signing_key(), opening.recipient_of(opening.new_identity())
-    card = PanelCard(
-        v=1,
-        recipient=recipient,
-        sign=Binary(signing.public_half(secret)),
-        contact=CONTACT,
-        k=2,
-        n=3,
-        set=7,
-        made=date(2026, 5, 1),
-    )
-    path, body = folder / "p.mamori-panel", canonical_json.encode(card)
-    panel_card.write(path, body, signing.sign(secret, panel_card.SIGNED_AS, body))
-    community.import_panel(session, path)
-    return recipient
-
-
 def later(act: Callable[[], None]) -> None:
     QTimer.singleShot(50, act)
 
@@ -77,7 +54,7 @@ def later(act: Callable[[], None]) -> None:
 def test_a_conflict_hides_the_case_and_hands_it_over(
     qtbot: QtBot, tasks: Tasks, session: Session, case_id: str, tmp_path: Path
 ) -> None:
-    recipient = keep_a_panel(session, tmp_path)
+    recipient = opening.recipient_of(keep_a_panel(session, tmp_path, CONTACT))
     screen = opened(qtbot, tasks, session, case_id)
     screen.show_key("conflict_of_interest")
     form = screen.work.card.form
