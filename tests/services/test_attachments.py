@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+import tracemalloc
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -127,3 +128,23 @@ def test_a_suggested_name_tells_nothing() -> None:
 def test_the_hash_is_the_one_that_was_sealed(session: Session, attached: Attached) -> None:
     case, _file = attached(NOISE)
     assert cases.read_case(session, case).reports[0].attachments[0].sha256 == hashlib.sha256(NOISE).hexdigest()
+
+
+@pytest.mark.requirement("H7")
+def test_a_large_file_flows_through_without_being_held(session: Session, seal: Seal, tmp_path: Path) -> None:
+    """How fast it flows is measured in tests/benchmarks/attachments.py."""
+    size = 24_000_000
+    sealed = seal(
+        Report(account="x"), attachments=[attach_stream("l.bin", BytesIO(random.Random(1).randbytes(size)), size, NOON)]
+    )
+    tracemalloc.start()
+    try:
+        case = str(intake.import_report(session, sealed).case)
+        record_step(session, case, FREE)
+        (file,) = attachments.of_case(session, case)
+        attachments.export(session, case, file.id, tmp_path / "copy", ExportReason.AUTHORITIES)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert (tmp_path / "copy").stat().st_size == size
+    assert peak < 8_000_000
