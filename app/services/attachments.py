@@ -75,13 +75,13 @@ def content(session: Session, case_id: str, attachment_id: int) -> Content:
     """
     attachment = _attachment(session, case_id, attachment_id)
     shape = _shape(session, attachment)
-    with session.change("attachment shown", case_id):
-        if shape is Shape.OTHER and attachment.size <= LARGEST_TEXT:
-            text = as_text(b"".join(attachments.read(session.database, attachment)))
-            return Content(shape=shape) if text is None else Content(shape=Shape.TEXT, text=text)
-        if shape is Shape.OTHER or attachment.size > LARGEST_DRAWN:
-            return Content(shape=shape)
-        return Content(shape=shape, data=b"".join(attachments.read(session.database, attachment)))
+    session.saw("attachment shown", case_id)
+    if shape is Shape.OTHER and attachment.size <= LARGEST_TEXT:
+        text = as_text(b"".join(attachments.read(session.database, attachment)))
+        return Content(shape=shape) if text is None else Content(shape=Shape.TEXT, text=text)
+    if shape is Shape.OTHER or attachment.size > LARGEST_DRAWN:
+        return Content(shape=shape)
+    return Content(shape=shape, data=b"".join(attachments.read(session.database, attachment)))
 
 
 def export(session: Session, case_id: str, attachment_id: int, path: Path, reason: ExportReason | None) -> None:

@@ -1,5 +1,8 @@
 """Printing one of our own PDFs from memory; the app writes no file for it, what the printer keeps is its own."""
 
+import os
+import sys
+
 from PySide6.QtCore import QMarginsF, QPoint, QRect, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -13,11 +16,13 @@ _A6 = QSizeF(105, 148)
 
 def printers() -> tuple[str, ...]:
     """The printers this computer knows."""
+    _ask_this_machine_alone()
     return tuple(QPrinterInfo.availablePrinterNames())
 
 
 def print_slip(parent: QWidget, pdf: bytes) -> bool:
     """Ask for a printer and print; False where it does not answer. Somebody who cancels is not told anything."""
+    _ask_this_machine_alone()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Mamori")
     printer.setPageLayout(
@@ -43,3 +48,9 @@ def paint(printer: QPrinter, pdf: bytes) -> bool:
         )
         painter.drawImage(QRect(QPoint(), size), picture)
     return painter.end()
+
+
+def _ask_this_machine_alone() -> None:
+    """Let CUPS speak to this machine's printers by its local socket; it would try the network else (R13, offline)."""
+    if sys.platform == "linux":
+        os.environ["CUPS_SERVER"] = "/run/cups/cups.sock"
