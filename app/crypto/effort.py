@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -60,14 +61,23 @@ def stretch(secret: bytes, salt: bytes, effort: Effort) -> Stretched:
     return Stretched(effort, time.perf_counter() - began, key)
 
 
-def stretch_fitting(secret: bytes, salt: bytes, before: Stretched | None = None) -> Stretched:
-    """Argon2id as hard as about a second allows; what was measured `before` on this machine saves the first try."""
-    effort = Effort() if before is None or before.effort.memory < Effort().memory else fitted(before)
-    done = _with_the_memory_there_is(secret, salt, effort)
+def stretch_fitting(
+    secret: bytes, salt: bytes, before: Stretched | None = None, work: Callable[..., Stretched] = stretch
+) -> Stretched:
+    """Argon2id as hard as about a second allows; what was measured `before` on this machine saves the first try.
+
+    Less memory is taken only when it was too slow twice: a busy moment must not weaken a vault for years.
+    """
+    effort = Effort()
+    if before is not None and before.effort.memory >= effort.memory:
+        effort = replace(fitted(before), memory=before.effort.memory)
+    done = _with_the_memory_there_is(secret, salt, effort, work)
     for _try in range(_TRIES):
+        if fitted(done).memory < done.effort.memory:
+            done = min(done, work(secret, salt, done.effort), key=lambda one: one.seconds)
         if (better := fitted(done)) == done.effort:
             break
-        done = _with_the_memory_there_is(secret, salt, better)
+        done = _with_the_memory_there_is(secret, salt, better, work)
     return done
 
 
@@ -82,10 +92,10 @@ def fitted(done: Stretched) -> Effort:
     return replace(tried, passes=min(MOST.passes, max(FLOOR.passes, passes)))
 
 
-def _with_the_memory_there_is(secret: bytes, salt: bytes, effort: Effort) -> Stretched:
+def _with_the_memory_there_is(secret: bytes, salt: bytes, effort: Effort, work: Callable[..., Stretched]) -> Stretched:
     while True:
         try:
-            return stretch(secret, salt, effort)
+            return work(secret, salt, effort)
         except MemoryError:
             if effort.memory <= FLOOR.memory:
                 raise

@@ -77,3 +77,34 @@ def test_a_new_slot_is_as_hard_as_this_machine_makes_it_in_about_a_second() -> N
     done = effort.stretch_fitting(b"secret", SALT)
     assert done.effort.memory >= effort.FLOOR.memory and done.effort.passes >= effort.FLOOR.passes
     assert effort.stretch(b"secret", SALT, done.effort).key == done.key
+
+
+class Machine:
+    """One that takes these seconds, one after the other, and too much memory is too much for it."""
+
+    def __init__(self, *seconds: float, memory: int = 1024) -> None:
+        self.seconds, self.memory = list(seconds), memory
+        self.asked: list[Effort] = []
+
+    def __call__(self, _secret: bytes, _salt: bytes, asked: Effort) -> Stretched:
+        if asked.memory > self.memory:
+            raise MemoryError
+        self.asked.append(asked)
+        return Stretched(asked, self.seconds.pop(0), b"")
+
+
+def test_one_busy_moment_does_not_weaken_the_lock() -> None:
+    busy = Machine(6.0, 1.0)
+    assert effort.stretch_fitting(b"", SALT, work=busy).effort == Effort()
+    slow = Machine(6.0, 5.0, 1.1)
+    assert effort.stretch_fitting(b"", SALT, work=slow).effort == Effort(memory=128)
+    before = Stretched(Effort(passes=5), 9.0, b"")
+    assert effort.stretch_fitting(b"", SALT, before, work=Machine(1.0)).effort.memory == Effort().memory
+
+
+def test_a_fast_machine_works_harder_and_a_small_one_with_what_it_has() -> None:
+    assert effort.stretch_fitting(b"", SALT, work=Machine(0.5, 1.0)).effort == Effort(passes=6)
+    small = Machine(1.0, memory=100)
+    assert effort.stretch_fitting(b"", SALT, work=small).effort == Effort(memory=64)
+    with pytest.raises(MemoryError):
+        effort.stretch_fitting(b"", SALT, work=Machine(memory=32))

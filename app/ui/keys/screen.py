@@ -11,13 +11,15 @@ from app.i18n import _, language
 from app.services import keys, kits
 from app.services.session import Session
 from app.storage.kit import Kit
-from app.ui.keys.narrow import NarrowPage, at_the_left
+from app.ui.keys.column import WIDTH, at_the_left
 from app.ui.keys.plans import CODE, PASSPHRASE, PROVE, VAULT_KEY
 from app.ui.kit.buttons import SecondaryButton
 from app.ui.kit.card import Card
 from app.ui.kit.dialog import confirm
+from app.ui.kit.page import Page
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.tasks import Tasks
+from app.ui.kit.theme import px
 
 
 def ask_whether_erased(parent: QWidget, name: str) -> bool:
@@ -40,7 +42,7 @@ class _State:
     erasable: tuple[Kit, ...]
 
 
-class KeysScreen(NarrowPage):
+class KeysScreen(Page):
     """One card for each key; `change_asked` names what is to be changed."""
 
     change_asked = Signal(str)
@@ -89,7 +91,8 @@ class KeysScreen(NarrowPage):
         self.events = Card(_("Keys of past events"))
         self.erase: dict[str, SecondaryButton] = {}
         self.events.hide()
-        self.column.addWidget(self.events)
+        self.add_narrow(self.events, px(WIDTH))
+        self.add_space()
         if said:
             self.banner.say("ok", said)
         self._load()
@@ -100,7 +103,7 @@ class KeysScreen(NarrowPage):
         self.buttons[key] = SecondaryButton(button)
         self.buttons[key].clicked.connect(lambda: self.change_asked.emit(key))
         card.add(at_the_left(self.buttons[key]))
-        self.column.addWidget(card)
+        self.add_narrow(card, px(WIDTH))
         return card
 
     def _load(self) -> None:

@@ -14,12 +14,13 @@ from app.services import keys, recovery_sheet
 from app.services.keys import NewSecrets
 from app.services.session import Session
 from app.services.vault import WrongPassphrase, WrongRecoveryCode, weakness
-from app.ui.keys.narrow import NarrowPage, at_the_left
+from app.ui.keys.column import WIDTH, at_the_left
 from app.ui.keys.plans import Given, Plan, Stage
 from app.ui.kit.banner import Banner
 from app.ui.kit.busy import Busy
 from app.ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from app.ui.kit.card import Card
+from app.ui.kit.page import Page
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.reveal import reveal
 from app.ui.kit.stage_path import StagePath
@@ -37,7 +38,7 @@ def choose_place(parent: QWidget, name: str) -> str:
     return QFileDialog.getSaveFileName(parent, _("Save the recovery sheet"), name, "PDF (*.pdf)")[0]
 
 
-class KeyWalk(NarrowPage):
+class KeyWalk(Page):
     """The steps of one plan; `back_asked` leaves before anything was changed.
 
     `done` says that it happened, `closing` that the vault is about to close, `closed` that it did and the process is
@@ -108,11 +109,12 @@ class KeyWalk(NarrowPage):
         buttons.addStretch(1)
         buttons.addWidget(self.go_on)
         card.add(buttons)
-        self.column.addWidget(PlainLabel(self._plan.does))
-        self.column.addWidget(PlainLabel(self._plan.does_not, tone="muted"))
-        self.column.addWidget(self.path)
+        self.add_narrow(PlainLabel(self._plan.does), px(WIDTH))
+        self.add_narrow(PlainLabel(self._plan.does_not, tone="muted"), px(WIDTH))
+        self.add_narrow(self.path, px(WIDTH))
         reveal(self.path, len(self._plan.stages) > 1)
-        self.column.addWidget(card)
+        self.add_narrow(card, px(WIDTH))
+        self.add_space()
 
     def _connect(self) -> None:
         self.go_on.clicked.connect(self._on_go_on_clicked)

@@ -14,12 +14,14 @@ from app.services import succession
 from app.services.session import Session
 from app.services.succession import CaseToDeclare, Remains
 from app.storage.kit import Kit
-from app.ui.keys.narrow import NarrowPage
+from app.ui.keys.column import WIDTH
 from app.ui.kit.buttons import PrimaryButton
 from app.ui.kit.card import Card
 from app.ui.kit.choices import AnswerSegments
+from app.ui.kit.page import Page
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.tasks import Tasks
+from app.ui.kit.theme import px
 
 _SHOWN = 20
 """Lines of exports that are listed; the activity record has all of them."""
@@ -31,7 +33,7 @@ class _State:
     remains: Remains
 
 
-class SuccessionScreen(NarrowPage):
+class SuccessionScreen(Page):
     """`declared` carries the ids of all cases that were answered for, and of those in conflict."""
 
     declared = Signal(object, object)
@@ -54,11 +56,12 @@ class SuccessionScreen(NarrowPage):
         self.go_on = PrimaryButton(_("Choose the new keys"), "arrow-right", icon_after=True)
         self.go_on.clicked.connect(self._on_go_on_clicked)
         for card in (self.checklist, self.holds, self.cases):
-            self.column.addWidget(card)
+            self.add_narrow(card, px(WIDTH))
         foot = QHBoxLayout()
         foot.addWidget(self.go_on)
         foot.addWidget(self.missing, 1)
-        self.column.addLayout(foot)
+        self.add(foot)
+        self.add_space()
         self.go_on.setEnabled(False)
         tasks.run(
             lambda: _State(succession.cases_to_declare(session), succession.remains(session)),
