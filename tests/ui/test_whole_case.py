@@ -125,7 +125,10 @@ def test_two_cases_become_one_by_keyboard(
         assert isinstance(question, MergeQuestion)
         assert question.other.count() == 2
         QTest.keyClick(question.other, Qt.Key.Key_Down)
+        assert not question.do.isEnabled()
         QTest.keyClicks(question.why, "The same evening.")
+        assert question.do.isEnabled()
+        assert question.needs.isHidden()
         question.do.click()
 
     later(answer)

@@ -17,7 +17,9 @@ from app.ui.kit.dialog import ModalCard, confirm
 from app.ui.kit.editors import ReadText, TextEdit
 from app.ui.kit.field import Field
 from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.reveal import reveal
 from app.ui.kit.tasks import Tasks
+from app.ui.kit.theme import px
 from app.ui.review.opened import OpenedCase, see_again
 from app.ui.review.work import Work
 
@@ -107,10 +109,20 @@ class MergeQuestion(ModalCard):
         self.why = TextEdit(_("Why are they about the same?"), rows=2)
         for control in (self.other, self.why):
             self.add(Field(control.accessibleName(), control))
+            control.edited.connect(self._on_edited)
+        self.needs = PlainLabel(_("Say which case it is and why both are about the same."), "caption", "warn")
+        self.add(self.needs)
         self.add_button(SecondaryButton(_("Cancel")), 0)
         self.do = PrimaryButton(_("Merge the two"), "check")
         self.add_button(self.do, 1)
+        self.resize(px(520), px(440))
+        self._on_edited()
         self.other.setFocus()
+
+    def _on_edited(self) -> None:
+        is_whole = bool(self.other.answer() and self.why.answer().strip())
+        self.do.setEnabled(is_whole)
+        reveal(self.needs, not is_whole)
 
 
 class HandedOverNote(ModalCard):
