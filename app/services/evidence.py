@@ -2,7 +2,8 @@
 
 import hashlib
 import mimetypes
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +20,7 @@ _PROGRAM_SUFFIXES = frozenset(
 )
 _PROGRAM_STARTS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"#!")
 _PICTURE = "image/"
+_LINK = re.compile(r"https?://[^\s<>\"「」（）]+", re.IGNORECASE)
 _GPS = 0x8825
 """The EXIF tag that points to where a picture was taken (CIPA DC-008)."""
 
@@ -101,6 +103,21 @@ def attach_stream(
         noted=noted,
         remark=_remark(data) if kind.startswith(_PICTURE) else None,
     )
+
+
+def links_in(text: str) -> tuple[str, ...]:
+    """The web addresses in a text, each once."""
+    return tuple(dict.fromkeys(_LINK.findall(text)))
+
+
+def with_times(text: str, noted: Mapping[str, datetime]) -> str:
+    """The text with the moment each link was noted behind it, since a page may be another one later (R23)."""
+
+    def add_time(found: re.Match[str]) -> str:
+        link = found[0]
+        return f"{link} [{noted[link]:%Y-%m-%d %H:%M %Z}]" if link in noted else link
+
+    return _LINK.sub(add_time, text)
 
 
 def too_large() -> DoesNotFit:

@@ -94,6 +94,15 @@ def find_by_code(session: Session, typed: str) -> tuple[reports.FiledReport, ...
     return reports.of_code(session.database, recovery_code.receipt_code(typed))
 
 
+def write_import_notes(session: Session, kits_of_files: Sequence[str], folder: Path) -> int:
+    """Save a note for each of these kits under a name that says nothing; the number of files they name.
+
+    Raises import_note.NoteCannotBeSaved.
+    """
+    names = (recovery_code.random_letters(20) + import_note.SUFFIX for _kit in kits_of_files)
+    return sum(write_import_note(session, kit, folder / name) for kit, name in zip(kits_of_files, names, strict=True))
+
+
 def write_import_note(session: Session, kit: str, path: Path) -> int:
     """Save a signed note of every file of this kit that is in the vault, for its desks; the number of files (R44).
 
@@ -149,6 +158,7 @@ def import_report(session: Session, path: Path, progress: Progress | None = None
             return Imported(
                 path=path,
                 kind=known.kind,
+                kit=known.kit,
                 case=known.case,
                 code_name=code_name(session, known.case),
                 already_here=True,

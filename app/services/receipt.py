@@ -4,13 +4,9 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import AppError
-from app.i18n import _, say_day, speaking
-from app.pdf import receipt as paper
+from app.i18n import _, say_day
 from app.services.capture import Receipt
 from app.storage import files
-
-SLIP_LANGUAGES = ("en", "ja")
-"""The slip speaks both, whatever the screen speaks."""
 
 
 def proof_lines(commitment: bytes) -> tuple[str, ...]:
@@ -42,33 +38,3 @@ def save_slip(path: Path, pdf: bytes) -> None:
         raise SlipCannotBeSaved(
             _("The slip could not be saved here. Choose another place, or copy the code by hand.")
         ) from error
-
-
-def slip(receipt: Receipt, reply_by: datetime, *, has_contact: bool) -> bytes:
-    """The receipt as a PDF to print or save, in both languages."""
-    words = []
-    for language in SLIP_LANGUAGES:
-        with speaking(language):
-            words.append(_words(language, reply_by, has_contact=has_contact))
-    return paper.render(
-        paper.Slip(
-            code=receipt.code,
-            contact=receipt.contact,
-            proof=proof_lines(receipt.commitment),
-            qr=qr_text(receipt, reply_by),
-            words=words,
-        )
-    )
-
-
-def _words(language: str, reply_by: datetime, *, has_contact: bool) -> paper.SlipWords:
-    reply = _("A first reply by {time}").format(time=say_reply_by(reply_by))
-    return paper.SlipWords(
-        language=language,
-        title=_("Receipt"),
-        code_label=_("Receipt code"),
-        reply=reply if has_contact else _("No contact was given. With the code you can ask."),
-        contact_label=_("Questions? Write to"),
-        keep=_("Keep this slip. With the code you can ask about your report."),
-        proof_label=_("Proof of what was filed"),
-    )

@@ -206,6 +206,8 @@ class Reader:
         manifest = bytes(held[_HEAD : _HEAD + size])
         try:
             decoded = canonical_json.decode(manifest, Manifest, limit=LARGEST_MANIFEST)
+            for moment in (decoded.captured.began, decoded.captured.sealed, *(a.noted for a in decoded.attachments)):
+                canonical_json.read_moment(moment)
         except canonical_json.NotCanonical as error:
             raise NotAnEnvelope("has no manifest of ours") from error
         if sum(a.size for a in decoded.attachments) > LARGEST_ATTACHMENTS:

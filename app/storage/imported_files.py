@@ -10,6 +10,7 @@ class KnownFile:
     """A file that was imported before."""
 
     kind: str
+    kit: str
     case: str | None
 
 
@@ -27,8 +28,8 @@ def add(database: Database, sha256: bytes, kit: str, kind: str, case: str | None
 
 def find(database: Database, sha256: bytes) -> KnownFile | None:
     """What this very file was, if it was imported before."""
-    rows = database.query("SELECT kind, case_id FROM imported_files WHERE sha256 = ?", sha256.hex())
-    return KnownFile(kind=rows[0][0], case=rows[0][1]) if rows else None
+    rows = database.query("SELECT kind, kit_id, case_id FROM imported_files WHERE sha256 = ?", sha256.hex())
+    return KnownFile(kind=rows[0][0], kit=rows[0][1], case=rows[0][2]) if rows else None
 
 
 def of_kit(database: Database, kit: str) -> tuple[bytes, ...]:

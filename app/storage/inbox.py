@@ -1,6 +1,7 @@
 """The inbox: sealed files as they are handed in, before anybody opened them."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader
@@ -19,14 +20,16 @@ class CannotBeRead(AppError):
 
 @contextmanager
 def opened(path: Path) -> Iterator[BufferedReader]:
-    """The file to read from; raises CannotBeRead."""
+    """The file to read from; raises CannotBeRead, before it opens what is no file (a pipe would wait for ever)."""
     try:
+        if path.exists() and not path.is_file():
+            raise _no_file()
         file = path.open("rb")
     except OSError as error:
         raise CannotBeRead(_("This file cannot be read. Nothing was imported. Choose the file again.")) from error
     with file:
-        if not path.is_file() or path.stat().st_size > LARGEST:
-            raise CannotBeRead(_("This is no sealed report: it is too large or no file. Nothing was imported."))
+        if os.fstat(file.fileno()).st_size > LARGEST:
+            raise _no_file()
         yield file
 
 
@@ -35,3 +38,7 @@ def sha256_of(file: BufferedReader) -> bytes:
     digest = hashlib.file_digest(file, "sha256").digest()
     file.seek(0)
     return digest
+
+
+def _no_file() -> CannotBeRead:
+    return CannotBeRead(_("This is no sealed report: it is too large or no file. Nothing was imported."))

@@ -12,7 +12,7 @@ from PIL import Image
 from app.domain.case import Route
 from app.pdf import qr
 from app.pdf.preview import pages
-from app.services import capture, intake, receipt
+from app.services import capture, intake, receipt, slip
 from app.services.session import Session
 from tests.builders import ENGLISH, SHORT, FakeClock
 
@@ -30,7 +30,7 @@ def given(kit: capture.OpenKit, outbox: Path, clock: FakeClock) -> capture.Recei
 
 
 def test_the_slip_has_the_facts_in_both_languages_on_one_small_page(given: capture.Receipt) -> None:
-    pdf = receipt.slip(given, REPLY_BY, has_contact=True)
+    pdf = slip.slip(given, REPLY_BY, has_contact=True)
     words = text_of(pdf)
     assert given.code in words and given.contact in words
     assert "19 May 2026 (Tuesday), 12:00 JST" in words and "5 月 19 日（火）" in words.replace("5月19日", "5 月 19 日")
@@ -43,17 +43,17 @@ def test_the_slip_has_the_facts_in_both_languages_on_one_small_page(given: captu
 
 
 def test_nothing_of_the_report_is_on_the_slip(given: capture.Receipt, kit: capture.OpenKit) -> None:
-    words = text_of(receipt.slip(given, REPLY_BY, has_contact=True))
+    words = text_of(slip.slip(given, REPLY_BY, has_contact=True))
     for planted in ("Brandt", "Aiko", "dress", "lobby", "Okafor", "Spring", "Desk", given.file):
         assert planted not in words
         assert planted not in receipt.qr_text(given, REPLY_BY)
-    again = receipt.slip(given, REPLY_BY, has_contact=True)
-    assert receipt.slip(given, REPLY_BY, has_contact=True) == again
+    again = slip.slip(given, REPLY_BY, has_contact=True)
+    assert slip.slip(given, REPLY_BY, has_contact=True) == again
 
 
 @pytest.mark.requirement("G1")
 def test_without_a_contact_the_code_stands_in_for_one(given: capture.Receipt) -> None:
-    words = text_of(receipt.slip(given, REPLY_BY, has_contact=False))
+    words = text_of(slip.slip(given, REPLY_BY, has_contact=False))
     assert "With the code you can ask" in words and "19 May" not in words
 
 
@@ -66,7 +66,7 @@ def test_on_the_panels_route_the_slip_names_the_panels_contact_only(given: captu
         hand_over_by=given.hand_over_by,
         contact="ask for the tea table",
     )
-    words = text_of(receipt.slip(panel, REPLY_BY, has_contact=True))
+    words = text_of(slip.slip(panel, REPLY_BY, has_contact=True))
     assert "tea table" in words and given.contact not in words
     assert Route.PANEL.value not in words.lower()
 
@@ -93,7 +93,7 @@ def test_two_receipts_of_the_same_words_have_nothing_in_common(
 
 def test_the_qr_code_on_the_slip_is_the_one_on_the_screen(given: capture.Receipt) -> None:
     rows = qr.modules(receipt.qr_text(given, REPLY_BY))
-    (page,) = pages(receipt.slip(given, REPLY_BY, has_contact=True), 300)
+    (page,) = pages(slip.slip(given, REPLY_BY, has_contact=True), 300)
     picture = Image.frombuffer("RGB", (page.width, page.height), page.pixels, "raw", "BGRX", page.stride)
     dark = picture.convert("L").point(lambda light: 255 if light < 128 else 0)
     box = dark.crop((0, page.height * 3 // 4, page.width // 2 - 20, page.height)).getbbox()

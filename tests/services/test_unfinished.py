@@ -8,9 +8,9 @@ import pytest
 from app.crypto import signing
 from app.domain.case import ReceivedReport
 from app.domain.report import Report
-from app.services import capture, cases, evidence, intake
+from app.services import capture, cases, evidence, hand_over, intake
 from app.services.session import Session
-from app.storage import attachments, desk, imported_files, migrations
+from app.storage import attachments, desk, imported_files, migrations, vault
 from app.storage import kits as kept_kits
 from tests.builders import ENGLISH, NOON, SHORT, FakeClock
 
@@ -58,7 +58,7 @@ def received_case(results: tuple[intake.Imported, ...]) -> str:
 
 
 def files_of(session: Session, received: ReceivedReport) -> dict[str, bytes]:
-    return {a.name: b"".join(attachments.read(session.database, a.id)) for a in received.attachments}
+    return {a.name: b"".join(attachments.read(session.database, a)) for a in received.attachments}
 
 
 @pytest.mark.requirement("R44")
@@ -152,3 +152,17 @@ def test_an_older_vault_knows_its_files_after_the_migration(session: Session, pa
         session.database.run("DELETE FROM imported_files")
         session.database.run(copying)
     assert intake.import_report(session, parts["report"]).already_here
+
+
+def test_after_a_succession_the_desk_still_knows_the_signature(
+    session: Session, kit: capture.OpenKit, parts: dict[str, Path], outbox: Path, tmp_path: Path
+) -> None:
+    intake.import_report(session, parts["report"])
+    with session.change("test"):
+        public = signing.public_half(session.vault.signing_key)
+        vault.replace_signing_key(session.database, signing.new_signing_key(), public, session.stamp())
+    row = vault.read(session.database)
+    assert row is not None
+    later = Session(session.database, row, session.clock)
+    intake.write_import_note(later, kit.kit.id, tmp_path / "n.mamori-imported")
+    assert hand_over.take_note(kit, outbox, tmp_path / "n.mamori-imported") == 1

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.canonical_json import Binary
 from app.crypto import opening, signing
+from app.domain.case import Route
 from app.domain.events import Venue
 from app.domain.report import YesNo
-from app.services import kits
+from app.services import capture, kits
 from app.services.session import Session
 from app.storage.kit import PanelKeys
+from app.ui.capture.outbox_page import OutboxPage
 from app.ui.capture.read_back import ReadBackPage
+from app.ui.capture.readiness_page import ReadinessPage
 from app.ui.capture.side_pages import CoverPage, EmergencyPage, KeysPage, SidePage
 from app.ui.capture.stages import Stage
 from app.ui.kit.tasks import Immediately, Tasks
@@ -121,5 +124,34 @@ def screens(session: Session, folder: Path) -> Iterator[tuple[str, Callable[[], 
     yield "capture_seal_panel", lambda: at(Stage.SEAL, YesNo.YES)
     yield "capture_sealed", lambda: sealed(YesNo.NO)
     yield "capture_sealed_panel", lambda: sealed(YesNo.UNKNOWN)
+
+    def with_work(kind: type[OutboxPage] | type[ReadinessPage]) -> CaptureWindow:
+        folder_of_work = folder / f"work {len(list(folder.iterdir()))}"
+        opened = capture.open_kit(path)
+        for _number in range(3):
+            capture.submit_report(opened, ENGLISH, folder_of_work, clock=lambda: NOW)
+        capture.keep_draft(opened, ENGLISH, folder_of_work, id="1" * 32, route=Route.ORGANIZER, clock=lambda: NOW)
+        made = CaptureWindow(Tasks(Immediately()), path, folder_of_work, clock=lambda: NOW)
+        made.resize(1280, 800)
+        made.desk.show_side(kind)
+        return made
+
+    def handed() -> CaptureWindow:
+        made = with_work(OutboxPage)
+        stick = folder / f"stick {len(list(folder.iterdir()))}"
+        stick.mkdir()
+        made.desk.side.choose_stick = lambda _parent: str(stick)
+        made.desk.go_on()
+        return made
+
+    def practiced() -> CaptureWindow:
+        made = with_work(ReadinessPage)
+        made.desk.go_on()
+        return made
+
+    yield "capture_outbox", lambda: with_work(OutboxPage)
+    yield "capture_outbox_copied", handed
+    yield "capture_readiness", lambda: with_work(ReadinessPage)
+    yield "capture_readiness_done", practiced
     yield "capture_emergency", lambda: beside(EmergencyPage)
     yield "capture_keys", lambda: beside(KeysPage)

@@ -238,3 +238,23 @@ def test_a_picture_that_tells_its_place_is_pointed_out(
     (attached,) = window.desk.conversation.attachments
     assert attached.remark is evidence.Remark.PLACE
     qtbot.waitUntil(lambda: "where it was taken" in words(window))
+
+
+@pytest.mark.requirement("R23")
+def test_a_link_gets_the_time_it_was_noted(
+    qtbot: QtBot, open_window: Open, clock: FakeClock, outbox: Path, session: Session
+) -> None:
+    window = open_window()
+    page = go_to_form(window)
+    write(page, "account", "See there.")
+    write(page, "links", "https://example.org/a")
+    clock.forward(minutes=5)
+    write(page, "links", "https://example.org/a and https://example.org/b）")
+    assert window.desk.conversation.answers["links"].count("[") == 0, "what is typed stays as it was typed"
+    seal(window)
+    (path,) = sealed(outbox)
+    manifest = Opened.of(path, kept_kits.openable(session.database)[0].identity).manifest
+    assert manifest.report["links"] == (
+        "https://example.org/a [2026-05-16 12:00 JST] and https://example.org/b [2026-05-16 12:05 JST]）"
+    )
+    assert window.desk.conversation.links_noted == {}

@@ -326,6 +326,7 @@ def test_while_it_is_sealed_nothing_is_pressed_twice_and_no_language_loses_the_r
 ) -> None:
     worker = Later()
     window = open_window(tasks=Tasks(worker))
+    worker.work()
     write(go_to_form(window), "account", ACCOUNT)
     seal(window)
     assert window.desk.stage is Stage.SEAL

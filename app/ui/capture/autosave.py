@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.case import Route
 from app.errors import AppError
 from app.i18n import _
+from app.services import sealed_file
 from app.services.capture import OpenKit
 from app.services.evidence import AttachedFile
 from app.ui.capture.conversation import Conversation
@@ -43,6 +44,7 @@ class Autosave(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._kit, self._clock = opened.kit, clock
         self._conversation = conversation
         self._drafts = Drafts(tasks, opened, outbox, conversation, clock, self)
         self._drafts.kept.connect(self._on_kept)
@@ -66,7 +68,8 @@ class Autosave(QObject):
         return not self._is_changed and self._drafts.is_settled
 
     def changed(self) -> None:
-        """Something was typed, chosen or taken back."""
+        """Something was typed, chosen or taken back; a link that is new gets the time it was noted."""
+        self._conversation.note_links(sealed_file.in_zone(self._kit, self._clock))
         if not self._drafts.can_keep:
             return
         self._is_changed = True

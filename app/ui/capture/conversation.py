@@ -8,6 +8,7 @@ from typing import Literal
 from app.domain.case import Route
 from app.domain.report import Report, YesNo
 from app.i18n import language
+from app.services import evidence
 from app.services.evidence import AttachedFile
 
 MOST_TEXT = 900 * 1024
@@ -39,6 +40,8 @@ class Conversation:
     """Whether the reporter wants the volunteer to see what they wrote alone."""
     began: datetime | None = None
     """When the form was opened."""
+    links_noted: dict[str, datetime] = field(default_factory=dict, repr=False)
+    """When each link was written down (R23)."""
 
     @property
     def route(self) -> Route:
@@ -81,7 +84,14 @@ class Conversation:
         answers = self.said()
         if self._is_own():
             answers["account"] = answers.pop("own_words")
+        if links := answers.get("links"):
+            answers["links"] = evidence.with_times(links, self.links_noted)
         return Report.from_answers({**answers, "danger": self.danger})[0]
+
+    def note_links(self, now: datetime) -> None:
+        """Remember when each link that is there now was first seen."""
+        there = evidence.links_in(self.answers.get("links", ""))
+        self.links_noted = {link: self.links_noted.get(link, now) for link in there}
 
     def has_account(self) -> bool:
         """Whether the one thing a report needs is there."""
@@ -106,6 +116,7 @@ class Conversation:
         self.is_shown = False
         self.told = frozenset()
         self.began = None
+        self.links_noted = {}
 
     def _is_own(self) -> bool:
         """Whether the account of the report is what the reporter wrote alone."""

@@ -1,28 +1,46 @@
 """The first question of every conversation: is anyone in danger (R17)."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.report import YesNo
 from app.i18n import N_, _, furigana
+from app.services.capture import OpenKit
 from app.storage.kit import Kit
 from app.ui.capture.columns import Columns
 from app.ui.capture.conversation import Conversation
 from app.ui.capture.numbers import EmergencyNumbers, Helplines
+from app.ui.capture.outbox_page import OutboxPage
 from app.ui.capture.prompt_box import panel_of
+from app.ui.capture.readiness_page import ReadinessPage
 from app.ui.capture.stage_page import Answers, StagePage
+from app.ui.kit.buttons import QuietButton
 from app.ui.kit.card import Box, Card
+from app.ui.kit.flow import FlowLayout
+from app.ui.kit.reveal import reveal
 from app.ui.kit.ruby_block import RubyLabel
 from app.ui.kit.theme import px
 
 _CALLS = ("called", "police_wish", "agency_unknown")
 
 
-class DangerPage(StagePage):
-    """One question, the numbers beside it, and a way on from every answer."""
+def say_unfinished(opened: OpenKit) -> str:
+    """What an earlier run left, in words that never tell for whom where more than one could be meant (R45)."""
+    if opened.kit.panel is None:
+        return _("An unfinished report was kept safe for the organizer. This desk cannot show it.")
+    return _("An unfinished report was kept safe for the people it is meant for. This desk cannot show it.")
 
-    def __init__(self, conversation: Conversation, kit: Kit, warning: str = "") -> None:
+
+class DangerPage(StagePage):
+    """One question, the numbers beside it, and a way on from every answer.
+
+    `work_asked` carries the page of what a volunteer does between two reports.
+    """
+
+    work_asked = Signal(object)
+
+    def __init__(self, conversation: Conversation, kit: Kit, warning: str = "", notice: str = "") -> None:
         super().__init__()
         self._conversation = conversation
         title = N_("First: is anyone in danger right now?")
@@ -43,7 +61,13 @@ class DangerPage(StagePage):
         self.add(Columns(self._question(title), self._numbers(kit), width=376, least=900, gap=48))
         self.body.addStretch(1)
         self.banner.say("warn", warning)
+        if notice and not warning:
+            self.say(notice)
         self._show_what_helps()
+
+    def say(self, notice: str) -> None:
+        """Say above the question what has to be known."""
+        self.banner.say("info", notice)
 
     def _question(self, title: str) -> QWidget:
         left = QWidget()
@@ -71,6 +95,15 @@ class DangerPage(StagePage):
         beside.setSpacing(px(16))
         beside.addWidget(EmergencyNumbers(kit))
         beside.addWidget(self.helplines)
+        self.outbox_button = QuietButton(_("Hand over"), "usb")
+        self.outbox_button.clicked.connect(lambda: self.work_asked.emit(OutboxPage))
+        self.readiness_button = QuietButton(_("Check this desk"), "list-checks")
+        self.readiness_button.clicked.connect(lambda: self.work_asked.emit(ReadinessPage))
+        work = FlowLayout(gap=8)
+        for button in (self.outbox_button, self.readiness_button):
+            reveal(button, not self._conversation.is_typed())
+            work.addWidget(button)
+        beside.addLayout(work)
         return right
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,16 +10,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.case import Route
-from app.services.capture import OpenKit
+from app.errors import AppError
+from app.services.capture import OpenKit, notice_unfinished
 from app.ui.capture.attachments import Attachments
 from app.ui.capture.autosave import Autosave
 from app.ui.capture.conversation import Conversation
+from app.ui.capture.danger_page import DangerPage, say_unfinished
 from app.ui.capture.form_page import FormPage
 from app.ui.capture.hand_over import WordPage
 from app.ui.capture.pages import Pages
 from app.ui.capture.read_back import ReadBackPage
 from app.ui.capture.sealing import Sealed, Sealing
-from app.ui.capture.side_pages import EmergencyPage, KeysPage, SidePage
+from app.ui.capture.side_pages import SidePage
 from app.ui.capture.solo_pages import MORE, TOGETHER, UNSEEN, DonePage
 from app.ui.capture.stage_page import StagePage
 from app.ui.capture.stages import AFTER, BEFORE, Stage
@@ -49,7 +52,7 @@ class CaptureDesk(QWidget):
         self.attachments = Attachments(tasks, self.conversation, self.autosave, clock, self)
         self.sealing = Sealing(tasks, opened, outbox, self.autosave, clock, self)
         self.sealing.sealed.connect(self._on_sealed)
-        self._pages = Pages(tasks, opened, self.conversation, self.attachments, self.sealing, clock)
+        self._pages = Pages(tasks, opened, outbox, self.conversation, self.attachments, self.sealing, clock)
         self.timer = QTimer(self, singleShot=True, interval=LONGEST_RECEIPT)
         self.timer.timeout.connect(self.left)
         self.page: StagePage | None = None
@@ -57,6 +60,7 @@ class CaptureDesk(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.show_stage(Stage.DANGER)
+        tasks.run(partial(notice_unfinished, opened, outbox), self._on_unfinished_noticed, self._on_notice_refused)
 
     @property
     def shown(self) -> StagePage:
@@ -81,7 +85,7 @@ class CaptureDesk(QWidget):
             self.leave_side()
             return
         self._drop(self.side)
-        self.side = self._side(kind)
+        self.side = self._pages.make_side(kind)
         if self.page is not None:
             self.page.hide()
         self._show(self.side, self.leave_side)
@@ -140,11 +144,6 @@ class CaptureDesk(QWidget):
         """Whether leaving now would lose something that was typed."""
         return self.stage is not Stage.SEALED and self.conversation.is_typed()
 
-    def _side(self, kind: type[SidePage]) -> SidePage:
-        if kind is EmergencyPage:
-            return EmergencyPage(self.opened.kit)
-        return KeysPage(self._tasks, self.opened.kit.community) if kind is KeysPage else kind()
-
     def _connect(self, page: StagePage) -> None:
         page.answered.connect(self.autosave.changed)
         if isinstance(page, ReadBackPage):
@@ -153,6 +152,8 @@ class CaptureDesk(QWidget):
             page.language_asked.connect(self.language_asked)
         elif isinstance(page, FormPage):
             page.hand_over_asked.connect(self.change_hands)
+        elif isinstance(page, DangerPage):
+            page.work_asked.connect(self.show_side)
         elif isinstance(page, DonePage):
             page.chosen.connect(self._on_done_chosen)
         elif isinstance(page, WordPage):
@@ -183,6 +184,16 @@ class CaptureDesk(QWidget):
             self.show_stage(Stage.READ_BACK if self.conversation.is_shown else Stage.FORM)
         elif self.stage in AFTER:
             self.show_stage(AFTER[self.stage])
+
+    def _on_unfinished_noticed(self, count: int) -> None:
+        if count:
+            self._pages.has_unfinished = True
+            if isinstance(self.page, DangerPage):
+                self.page.say(say_unfinished(self.opened))
+
+    def _on_notice_refused(self, error: AppError) -> None:
+        if isinstance(self.page, DangerPage):
+            self.page.banner.show_error(error)
 
     def _on_done_chosen(self, what: str) -> None:
         self.conversation.is_shown = what == TOGETHER

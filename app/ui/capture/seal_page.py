@@ -1,7 +1,7 @@
 """Who can open it, to be compared aloud; then it is sealed, or refused with nothing lost."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case import Route
 from app.errors import AppError
@@ -11,10 +11,10 @@ from app.ui.capture.conversation import Conversation
 from app.ui.capture.route_page import sentence
 from app.ui.capture.sealing import Sealing
 from app.ui.capture.stage_page import StagePage
+from app.ui.capture.words_plate import WordsPlate
 from app.ui.kit.banner import Sign
 from app.ui.kit.busy import Busy
-from app.ui.kit.card import Box, Card
-from app.ui.kit.plain_label import PlainLabel
+from app.ui.kit.card import Card
 from app.ui.kit.ruby_block import RubyLabel
 from app.ui.kit.theme import px
 
@@ -39,7 +39,8 @@ class SealPage(StagePage):
         else:
             cannot = furigana(N_("Only together. {organizer} cannot open it.")).format(organizer=sentence(organizer))
             self._add_reader("users-round", furigana(N_("The trusted volunteers")), cannot)
-        self.card.add(_plate(self.words))
+        compare = furigana(N_("Compare them with the card at this desk. If a word differs, do not seal."))
+        self.card.add(WordsPlate(self.words, furigana(N_("Their six check words")), compare))
         self.card.add(RubyLabel(furigana(N_("Nobody at this desk can read or change it afterwards.")), "desk_input"))
         self.busy = Busy(_("Sealing. This takes a moment."), can_cancel=False)
         column = self.centered()
@@ -108,20 +109,3 @@ class OwnSealPage(SealPage):
 
     surface = True
     alone = True
-
-
-def _plate(words: tuple[str, ...]) -> QWidget:
-    plate = Box("sunken", None, 8)
-    column = QVBoxLayout(plate)
-    column.setContentsMargins(px(16), px(12), px(16), px(14))
-    column.setSpacing(px(8))
-    column.addWidget(RubyLabel(furigana(N_("Their six check words")), "desk_input", "muted"))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(px(24))
-    grid.setVerticalSpacing(px(4))
-    for place, word in enumerate(words):
-        grid.addWidget(PlainLabel(word, "big_answer"), place // 3, place % 3)
-    column.addLayout(grid)
-    compare = furigana(N_("Compare them with the card at this desk. If a word differs, do not seal."))
-    column.addWidget(RubyLabel(compare, "prompt", "muted"))
-    return plate

@@ -39,7 +39,12 @@ class Sealed:
 
     def make_slip(self, then: Callable[[bytes], None], failed: Callable[[AppError], None]) -> None:
         """Set the receipt as a PDF, on the worker: loading the fonts takes a moment."""
-        self.tasks.run(partial(receipt.slip, self.receipt, self.reply_by, has_contact=self.has_contact), then, failed)
+        self.tasks.run(self._set_slip, then, failed)
+
+    def _set_slip(self) -> bytes:
+        from app.services.slip import slip  # noqa: PLC0415  (fonts are loaded for paper only, not to open the desk)
+
+        return slip(self.receipt, self.reply_by, has_contact=self.has_contact)
 
 
 class Sealing(QObject):

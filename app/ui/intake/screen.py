@@ -11,6 +11,7 @@ from app.i18n import _, ngettext
 from app.services.intake import Imported
 from app.services.session import Session
 from app.ui.intake.next_steps import NextSteps
+from app.ui.intake.note_writer import NoteWriter
 from app.ui.intake.outcome import OutcomeRow, read, spell
 from app.ui.intake.pasted import PastedMailCard
 from app.ui.intake.under_way import UnderWay, under_way
@@ -133,12 +134,14 @@ class ImportScreen(Page):
         self.add_button(self.add_files)
         self.add_button(self.to_cases)
         self.next_steps = NextSteps()
+        self.note_writer = NoteWriter(self._tasks, self._session)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(px(16))
         main, aside = QVBoxLayout(), QVBoxLayout()
         main.addWidget(self.outcome)
         main.addStretch(1)
         aside.addWidget(self.next_steps)
+        aside.addWidget(self.note_writer)
         aside.addStretch(1)
         self._columns.addLayout(main, 3)
         self._columns.addLayout(aside, 1)
@@ -227,6 +230,7 @@ class ImportScreen(Page):
         self.busy.button.setEnabled(True)
         self.outcome.setVisible(bool(self.rows))
         self.next_steps.setVisible(any(row.result.case for row in self.rows))
+        self.note_writer.show_kits([row.result.kit for row in self.rows if row.result.kit])
         self.outcome.title.say(ngettext("{n} file", "{n} files", len(self.rows)).format(n=len(self.rows)))
         self.empty.setVisible(not self.rows and not busy)
         self.add_files.setVisible(bool(self.rows))
