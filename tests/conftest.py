@@ -28,6 +28,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobody_at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What somebody likes on this machine is no part of a test, and a test leaves nothing there."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("home")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def in_english() -> Iterator[None]:
     """Tests read English, whatever the machine speaks."""

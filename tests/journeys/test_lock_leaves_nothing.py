@@ -30,7 +30,7 @@ from app import bootstrap
 from app.services import cases, vault
 from app.ui.application import make_application
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.vault_screens import Where
+from app.ui.shell.places import Where
 
 application = make_application(["mamori"])
 window = MainWindow(bootstrap.replace)

@@ -10,7 +10,7 @@ from app.services.session import Session
 from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.navigation import CASES, IMPORT, KITS, PREFERENCES
-from app.ui.shell.vault_screens import Where
+from app.ui.shell.places import Where
 from app.ui.vault.care import Door, VaultScreen
 from tests.ui.screens_publication import case_for_publication
 

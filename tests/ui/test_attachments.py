@@ -13,7 +13,7 @@ from app.ui.attachments.screen import AttachmentScreen
 from app.ui.kit.tasks import Tasks
 from app.ui.shell.cases_view import CasesView
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.vault_screens import Where
+from app.ui.shell.places import Where
 from tests.ui import screens_retention
 from tests.ui.case_walk import everything_seen, press, show, tab_to
 

@@ -19,7 +19,7 @@ from app.ui.keys.walk import KeyWalk
 from app.ui.kit.tasks import Tasks
 from app.ui.shell.doors import KEYS, SUCCESSION
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.vault_screens import Where
+from app.ui.shell.places import Where
 from app.ui.succession.screen import SuccessionScreen
 from tests.builders import ENGLISH, JAPANESE
 from tests.builders import PASSPHRASE as WORDS

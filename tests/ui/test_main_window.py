@@ -25,7 +25,7 @@ from app.ui.publication.publish import PublishScreen
 from app.ui.shell.cases_view import CasesView
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.navigation import CASES, COMMUNITY, IMPORT, KITS, LOCK, PREFERENCES, TODAY, VAULT
-from app.ui.shell.vault_screens import Where
+from app.ui.shell.places import Where
 from tests.builders import ENGLISH, NOON, PASSPHRASE, FakeClock
 from tests.ui.at_the_desk import ACCOUNT, compose, desks
 from tests.ui.at_the_desk import press as press_at_desk

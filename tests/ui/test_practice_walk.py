@@ -33,7 +33,7 @@ from app.ui.review.case_screen import CaseScreen
 from app.ui.shell.cases_view import CasesView
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.navigation import TODAY
-from app.ui.shell.vault_screens import Where
+from app.ui.shell.places import Where
 from app.ui.today.screen import TodayScreen
 from app.ui.updates.screen import UpdateScreen
 from app.ui.welcome.screen import WelcomeScreen

@@ -16,7 +16,7 @@ from app.services.session import Session
 from app.ui.cases.case_list import PORTION, CaseListPanel, Wanted, look
 from app.ui.kit.tasks import Tasks
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.vault_screens import Where
+from app.ui.shell.places import Where
 from tests.builders import ENGLISH, JAPANESE, REPORTED
 from tests.many_cases import fill
 from tests.ui.case_steps import NO_CONFLICT

@@ -26,10 +26,12 @@ from app.ui.kit.theme import theme
 from app.ui.letters.copying import secret_copy
 from app.ui.preferences.screen import PreferencesScreen
 from app.ui.shell.auto_lock import AutoLock
+from app.ui.shell.care_rooms import Changes
 from app.ui.shell.doors import KEYS, RESTORE
 from app.ui.shell.frame import Frame
 from app.ui.shell.navigation import DANGER, HIDE, LOCK, PREFERENCES, ROOMS, TODAY
-from app.ui.shell.vault_screens import COME_BACK, PUBLISH, ROOM_OF, Changes, Choosers, VaultScreens, Where
+from app.ui.shell.places import COME_BACK, PUBLISH, ROOM_OF, Choosers, Where
+from app.ui.shell.vault_screens import VaultScreens
 from app.ui.today.notifier import Notifier
 from app.ui.vault.create import CreateVaultScreen
 from app.ui.vault.unlock import LockNote, UnlockScreen
@@ -117,7 +119,7 @@ class MainWindow(Frame):
 
     def show_built(self, built: "Built", case: str) -> None:
         """Show a proved PDF that can be saved."""
-        self._rooms.built = built
+        self._rooms.cases.built = built
         self.go(Where(PUBLISH, case))
 
     def lock(self) -> None:

@@ -27,7 +27,7 @@ from app.ui.shell.capture_window import CaptureWindow
 from app.ui.shell.doors import doors
 from app.ui.shell.main_window import CREATE, MainWindow
 from app.ui.shell.navigation import CASES, COMMUNITY, IMPORT, KITS, PREFERENCES, TODAY, VAULT
-from app.ui.shell.vault_screens import LETTERS, STUDIO, UPDATE, Where
+from app.ui.shell.places import LETTERS, STUDIO, UPDATE, Where
 
 LOOKS = tuple((code, scheme, size) for code in i18n.LANGUAGES for scheme in ("light", "dark") for size in (100, 150))
 """Language, colors and text size of each round of pictures."""
