@@ -117,7 +117,15 @@ def screens(session: Session, folder: Path) -> Iterator[tuple[str, Callable[[], 
     yield "capture_read_back", lambda: at(Stage.READ_BACK)
     yield "capture_correcting", correcting
     yield "capture_danger_yes", lambda: danger(YesNo.YES)
-    for stage in (Stage.HAND_OVER, Stage.SOLO, Stage.SOLO_QUESTIONS, Stage.SOLO_DONE, Stage.SOLO_READ_BACK, Stage.WORD):
+    for stage in (
+        Stage.HAND_OVER,
+        Stage.SOLO,
+        Stage.SOLO_QUESTIONS,
+        Stage.SOLO_DONE,
+        Stage.SOLO_READ_BACK,
+        Stage.WORD,
+        Stage.SOLO_SEAL,
+    ):
         yield f"capture_{stage}", partial(solo, stage)
     yield "capture_cover", lambda: beside(CoverPage)
     yield "capture_seal", lambda: at(Stage.SEAL)

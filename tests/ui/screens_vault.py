@@ -11,7 +11,7 @@ from app.crypto.key_slots import LEAST
 from app.domain.report import Report
 from app.errors import AppError
 from app.i18n import _
-from app.services import capture, intake, kits
+from app.services import capture, events, intake, kits
 from app.services.session import Session
 from app.services.vault import WrongPassphrase
 from app.storage.database import newer
@@ -21,6 +21,7 @@ from app.ui.intake.pasted import PastedMailCard
 from app.ui.intake.screen import ImportScreen
 from app.ui.intake.under_way import UnderWay
 from app.ui.kit.tasks import Immediately, Tasks
+from app.ui.kits.events_card import MoveCard
 from app.ui.kits.screen import KitScreen
 from app.ui.preferences.screen import PreferencesScreen
 from app.ui.vault.create import CODE, MAKING, PROOF, CreateVaultScreen
@@ -44,6 +45,7 @@ def screens(session: Session, folder: Path) -> Screens:
     yield "preferences", lambda: PreferencesScreen(Preferences())
     for name in ("event", "faults", "standing", "made"):
         yield f"kit-{name}", lambda name=name: around.kit(name)
+    yield "event-moved", around.moving
     yield "import-paste", lambda: PastedMailCard(around.tasks, session)
     for name in ("empty", "busy", "done", "foreign"):
         yield f"import-{name}", lambda name=name: around.importing(name)
@@ -121,6 +123,11 @@ class Surroundings:
         if state in ("made", "faults"):
             screen.save.click()
         return screen
+
+    def moving(self) -> MoveCard:
+        """Other days for an event."""
+        self._sealed()
+        return MoveCard(events.list_events(self.session)[0])
 
     def importing(self, state: str) -> ImportScreen:
         """Taking in files, in this state."""

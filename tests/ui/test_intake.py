@@ -248,3 +248,23 @@ def test_a_mail_is_pasted_and_its_provider_is_not_forgotten(qtbot: QtBot, tasks:
         qtbot.keyClick(card.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (row,) = screen.rows
     assert any("mail provider keeps a copy" in chip.text() for chip in row.chips)
+
+
+@pytest.mark.requirement("R44")
+def test_the_note_for_the_desk_is_saved_where_the_stick_is(
+    qtbot: QtBot, tasks: Tasks, session: Session, kit: capture.OpenKit, seal: Callable[..., Path], tmp_path: Path
+) -> None:
+    screen = ImportScreen(tasks, session)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.take([seal(ENGLISH)])
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    screen.note_writer.choose_folder = lambda _parent: ""
+    screen.note_writer.button.click()
+    assert list(stick.iterdir()) == [] and screen.note_writer.banner.isHidden()
+    screen.note_writer.choose_folder = lambda _parent: str(stick)
+    screen.note_writer.button.click()
+    (note,) = stick.glob("*.mamori-imported")
+    assert "1 file" in screen.note_writer.banner.sentence.words()
+    assert b"mamori" not in note.name.split(".")[0].encode()

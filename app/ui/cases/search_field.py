@@ -21,7 +21,7 @@ class SearchField(LineEdit):
     left_below = Signal()
 
     def __init__(self, sought: str = "", parent: QWidget | None = None) -> None:
-        words = _("Search inside all cases")
+        words = _("Search all cases")
         super().__init__(words, words, parent=parent)
         self.setText(sought)
         self.clear_button = IconButton("x", _("Clear the search"), parent=self)

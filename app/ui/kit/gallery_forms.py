@@ -28,7 +28,7 @@ def fields() -> Card:
     passphrase = PassphraseEdit(label)
     passphrase.setText("correct horse battery")
     card.add(Field(label, passphrase, say("Five words, with spaces.", "五つの言葉を空白で区切ります。")))
-    label = say("Search inside all cases", "すべての事案の中を検索")
+    label = say("Search all cases", "すべての事案の中を検索")
     card.add(Field(label, LineEdit(label, say("A word or a number", "言葉か番号"))))
     label = say("Sent on", "送付日")
     faulty = Field(label, DayEdit(label), required=True)

@@ -25,7 +25,7 @@ from app.ui.kit.time_editors import DayEdit
 class MoveCard(ModalCard):
     """Asks for the new days of one event."""
 
-    def __init__(self, event: ListedEvent, parent: QWidget) -> None:
+    def __init__(self, event: ListedEvent, parent: QWidget | None = None) -> None:
         super().__init__(_("Other days for {event}").format(event=event.event.name), parent)
         self.first_day, self.last_day = DayEdit(_("First day")), DayEdit(_("Last day"))
         self.first_day.set_answer(event.event.first_day.isoformat())
