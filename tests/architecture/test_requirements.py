@@ -10,7 +10,7 @@ ROWS = (
     *(f"G{number}" for number in range(1, 13)),
     *(f"H{number}" for number in range(1, 13)),
 )
-OPEN = frozenset("R35 R36 R37 R38 R39 R40 R46 R47 R48 R49 R50 G9 H11".split())
+OPEN = frozenset("R35 R36 R37 R38 R39 R40 R46 R47 R48 R49 G9 H11".split())
 """Rows that nothing keeps yet. This list may only shrink."""
 
 

@@ -1,8 +1,10 @@
 """Each choice is told at once, whole, and nothing waits to be saved."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.sources import SOURCES
 from app.storage.preferences import Preferences
 from app.ui.preferences.screen import PreferencesScreen
 
@@ -47,3 +49,12 @@ def test_arrows_choose_and_focus_survives_the_rebuilding(qtbot: QtBot) -> None:
     again = shown(qtbot, Preferences(text_size=125))
     again.restore(screen.unsaved())
     assert again.focusWidget() is again.text_size.segments()[1]
+
+
+@pytest.mark.requirement("R50")
+def test_the_settings_name_every_source(qtbot: QtBot) -> None:
+    screen = PreferencesScreen(Preferences())
+    qtbot.addWidget(screen)
+    said = " ".join(line.words() for line in screen.sources.lines)
+    for source in SOURCES:
+        assert source.by in said and source.license in said

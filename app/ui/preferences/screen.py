@@ -13,6 +13,7 @@ from app.ui.kit.choices import AnswerSegments
 from app.ui.kit.page import Page
 from app.ui.kit.plain_label import PlainLabel
 from app.ui.kit.theme import px
+from app.ui.preferences.sources_card import SourcesCard
 
 
 class PreferencesScreen(Page):
@@ -59,6 +60,8 @@ class PreferencesScreen(Page):
                 "faint",
             )
         )
+        self.sources = SourcesCard()
+        self.add_narrow(self.sources, px(640))
         self.add_space()
         self._show()
         for control in self._controls().values():
