@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from app.i18n import _
 from app.paths import resource
 from app.ui.kit.theme import theme
+from app.ui.tidying import Tidying
 
 _FONTS = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "NotoSansJP-Regular", "NotoSansJP-Bold")
 _RAM = Path("/dev/shm")
@@ -42,6 +43,7 @@ def make_application(
         QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
     speak_qt(language)
     theme().wear(scheme, factor)
+    Tidying(app)
     return app
 
 

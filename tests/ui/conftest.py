@@ -1,5 +1,6 @@
 """The windows of the tests: no screen, the real look, and a worker that never lets them wait."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from app.ui.application import make_application, speak_qt
 from app.ui.kit.tasks import Immediately, Tasks
 from app.ui.kit.theme import theme
+
+_tests = 0
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +35,10 @@ def in_daylight(qapp: QApplication) -> Iterator[None]:
     QApplication.clipboard().clear()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
+    global _tests  # noqa: PLW0603  (how many there were in this process)
+    _tests += 1
+    if _tests % 10 == 0:
+        gc.collect()
     speak_qt("en")
 
 
