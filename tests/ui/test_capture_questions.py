@@ -186,7 +186,7 @@ def test_one_key_shows_110_119_and_the_venue_from_every_screen_of_the_desk(
         names.add(name)
         window.desk.conversation.forget()
         window.close()
-    assert {f"capture_{stage}" for stage in Stage} - names == {"capture_solo_seal"}
+    assert {f"capture_{stage}" for stage in Stage} <= names
 
 
 @pytest.mark.requirement("R12")

@@ -1,6 +1,6 @@
 """Makes a kept vault: run it with the code of the version it is to keep, then commit what it wrote.
 
-    git worktree add /tmp/old COMMIT && cd /tmp/old && PYTHONPATH=. python THIS_FILE FOLDER
+    git worktree add ../old COMMIT && cd ../old && PYTHONPATH=. python THIS_FILE FOLDER
 
 Each version that is released gets a folder of its own beside this file (v1: schema 1, at f9dc763), and
 test_migrations.py opens all of them. What was new in a version is put in here for its vault only: with the code of
