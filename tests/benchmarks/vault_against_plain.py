@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] = ()) -> None:
         _say("rows and index, cases/s", count / filled[0], count / filled[1], filled[1] / filled[0])
         _saves(sides)
         ids = [line.id for line in cases.list_cases(sides[0].session)]
-        _race(sides, "list, every case", lambda side: cases.list_cases(side.session))
+        _race(sides, "every case at once", lambda side: cases.list_cases(side.session))
         _race(sides, "open one case", lambda side: cases.read_case(side.session, ids[len(ids) // 2]))
         for name, terms in SEARCHES.items():
             _searches(sides, name, terms)
