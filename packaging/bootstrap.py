@@ -49,7 +49,14 @@ LIBRARIES = {
     "libxcb-xkb1": "libxcb-xkb.so.1",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
 }
-TEST_TOOLS = {"age": "age", "poppler-utils": "pdftotext", "qpdf": "qpdf", "strace": "strace", "xvfb": "Xvfb"}
+TEST_TOOLS = {
+    "age": "age",
+    "dbus-daemon": "dbus-daemon",
+    "poppler-utils": "pdftotext",
+    "qpdf": "qpdf",
+    "strace": "strace",
+    "xvfb": "Xvfb",
+}
 FLAGS = ("--setup-only", "--test", "--bench", "--lock", "--catalogs", "--with-names")
 CHECKS = {
     "ruff": ("-m", "ruff", "check"),
