@@ -15,6 +15,7 @@ from app.domain.report import YesNo
 from app.domain.review_steps import ConflictOfInterest
 from app.services.session import Session
 from app.storage import attachments, cases, envelope, kits, letters, people, reports
+from app.storage.database import Database
 
 GIVEN = "Aiko Maya Jun Daniel Noor Elif Kenji Sora Marta Ivo Lena Tomas Priya Omar Yuki Hana Pavel Rin Ada Luis".split()
 FAMILY = "Tanaka Okafor Brandt Hoshino Vega Lindqvist Moreau Ishida Novak Haddad Sato Weber Kimura Rossi Dahl".split()
@@ -46,9 +47,14 @@ def fill(session: Session, count: int, seed: int = 1) -> Iterator[tuple[str, tup
 
 
 def _free_names(session: Session) -> Iterator[CodeName]:
+    """Names that are free, then all of them again: a benchmark may have more cases than a vault ever has."""
     taken = cases.names_taken(session.database)
-    for adjective in code_names.all_adjectives():
-        yield from (n for noun in code_names.all_nouns() if (n := CodeName(adjective, noun)) not in taken)
+    everyone = [
+        CodeName(adjective, noun) for adjective in code_names.all_adjectives() for noun in code_names.all_nouns()
+    ]
+    yield from (name for name in everyone if name not in taken)
+    while True:
+        yield from everyone
 
 
 def add_case(
@@ -57,7 +63,7 @@ def add_case(
     """One case with a report, three people, an account, a letter and sometimes a file; its id and its texts."""
     database, case = session.database, f"{chance.getrandbits(128):032x}"
     received = canonical_json.spell_moment(session.now() - timedelta(minutes=number))
-    cases.add(database, case, name, received)
+    _open(database, case, name, received)
     written = {"account": prose(chance, 90), "people": somebody(chance), "place": somebody(chance) + "の近く"}
     head = _head(kit, written, received, number)
     reports.add(
@@ -87,6 +93,20 @@ def add_case(
     session.follow(case)
     said = (name.say("en"), name.say("ja"), *written.values(), account, "About your report", body, *files)
     return case, (*said, *(text for person in everybody for text in (*person.names, *person.emails)))
+
+
+def _open(database: Database, case: str, name: CodeName, received: str) -> None:
+    """A new case, also under a name that was given out before."""
+    if database.query("SELECT 1 FROM code_names WHERE adjective = ? AND noun = ?", name.adjective, name.noun):
+        database.run(
+            "INSERT INTO cases (id, adjective, noun, received_at) VALUES (?, ?, ?, ?)",
+            case,
+            name.adjective,
+            name.noun,
+            received,
+        )
+    else:
+        cases.add(database, case, name, received)
 
 
 def prose(chance: random.Random, words: int) -> str:
